@@ -1,0 +1,78 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { holdLock } from "./lock.mjs";
+import { runningPort, startPostgres } from "./postgres.ts";
+import { StartProblem, say } from "./problem.ts";
+import type { DatabaseUrls } from "./roles.ts";
+import { databaseUrls, prepareDatabase } from "./roles.ts";
+import { loadSecrets } from "./secrets.ts";
+
+export type Database = { urls: DatabaseUrls; embedded: boolean; stop: () => Promise<void> };
+
+/** Takes the data folder for this start alone; refuses when another Assay runs on it. The kernel gives it back at our end. */
+export async function holdDataFolder(data: string): Promise<void> {
+  try {
+    // Only root's database user needs to pass through; secrets inside have modes of their own.
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+    if (process.getuid?.() === 0) chmodSync(data, 0o711);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new StartProblem(
+      `The data folder ${data} cannot be used (${what}). Choose another one with --data.`,
+    );
+  }
+  const onWait = () => say("Another Assay uses this data folder; waiting for it to stop.");
+  if (await holdLock(`data ${data}`, { waitMs: 10_000, onWait })) return;
+  throw new StartProblem(
+    `Another Assay is running on ${data}. Stop it first, or start this one with another folder: --data DIR.`,
+  );
+}
+
+/** The database that DATABASE_URL names, or the embedded one of the data folder, started; call it holding the folder. */
+export async function openDatabase(data: string): Promise<Database> {
+  const external = externalUrls();
+  if (external) return { urls: external, embedded: false, stop: async () => {} };
+  const secrets = loadSecrets(data);
+  const postgres = await startPostgres(data, secrets, { durable: true });
+  try {
+    const urls = await prepareDatabase(postgres.port, secrets);
+    return { urls, embedded: true, stop: postgres.stop };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}
+
+/**
+ * Runs a one-off command on the database, whether Assay is running or not: attaches to the embedded server of the data
+ * folder where one runs, and otherwise starts it for the time of `work`.
+ */
+export async function withDatabase<T>(data: string, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
+  const external = externalUrls();
+  const port = external ? null : runningPort(data);
+  if (external) return work(external);
+  if (port) return work(databaseUrls(port, loadSecrets(data), "assay"));
+  await holdDataFolder(data);
+  const database = await openDatabase(data);
+  try {
+    return await work(database.urls);
+  } finally {
+    await database.stop();
+  }
+}
+
+/** Sets the three addresses for code that reads them from the environment; call it before importing `#lib/db`. */
+export function exportUrls(urls: DatabaseUrls): void {
+  process.env.MIGRATION_DATABASE_URL = urls.owner;
+  process.env.DATABASE_URL = urls.app;
+  process.env.PUBLIC_DATABASE_URL = urls.public;
+}
+
+function externalUrls(): DatabaseUrls | null {
+  const app = process.env.DATABASE_URL;
+  if (!app) return null;
+  return {
+    owner: process.env.MIGRATION_DATABASE_URL || app,
+    app,
+    public: process.env.PUBLIC_DATABASE_URL || app,
+  };
+}
