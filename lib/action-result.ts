@@ -1,5 +1,6 @@
 /** Why a command refused; the same words everywhere from a command to the form that shows the sentence. */
-export type RefusalCode = "unauthenticated" | "forbidden" | "not_found" | "conflict" | "invalid" | "unavailable";
+export type RefusalCode =
+  "unauthenticated" | "forbidden" | "not_found" | "conflict" | "invalid" | "unavailable";
 
 /**
  * What a server action answers. A refusal carries one sentence for the reader, sentences per field where they

@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+const id = z.uuid();
+const values = z.record(z.string(), z.unknown());
+const change = z.object({ before: values, after: values });
+const event = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
+  z.object({ name: z.literal(name), ...shape });
+const onClaim = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
+  event(name, { claimId: id, ...shape });
+
+/** Every event there is: name, what it carries, and whether it changes what readers would see of its claim. */
+export const auditEvent = z.discriminatedUnion("name", [
+  event("settings.sample-marked", {}),
+
+  event("member.invited", { invitationId: id, email: z.string().nullable(), role: z.string() }),
+  event("invitation.revoked", { invitationId: id }),
+  event("member.joined", { userId: id, invitationId: id, email: z.string(), role: z.string() }),
+  event("member.role-changed", { userId: id, change }),
+  event("member.deactivated", { userId: id }),
+  event("member.reactivated", { userId: id }),
+  event("member.password-changed", { userId: id }),
+  event("member.signed-out-everywhere", { userId: id }),
+
+  event("party.added", { partyId: id, party: values }),
+  event("article.added", { articleId: id, versionId: id, title: z.string(), sha256: z.string() }),
+  event("article.details-changed", { articleId: id, change }),
+  event("article.full-text-opened", { articleId: id }),
+  event("article.full-text-closed", { articleId: id }),
+  event("source.added", { sourceId: id, source: values }),
+
+  onClaim("claim.logged", { claim: values }),
+  onClaim("claim.reworded", { change }),
+  onClaim("claim.assigned", { assigneeId: id.nullable() }),
+  onClaim("claim.check-started", {}),
+  onClaim("claim.shelved", { reason: z.string(), note: z.string().nullable(), duplicateOfId: id.nullable() }),
+  onClaim("claim.reopened", {}),
+  onClaim("claim.revision-started", {}),
+  onClaim("claim.revision-abandoned", {}),
+  onClaim("passage.added", { passageId: id, passage: values }),
+  onClaim("passage.removed", { passageId: id, passage: values }),
+
+  onClaim("evidence.attached", { evidenceId: id, evidence: values }),
+  onClaim("evidence.removed", { evidenceId: id, evidence: values }),
+  onClaim("position.recorded", { positionId: id, position: values }),
+  onClaim("position.removed", { positionId: id, position: values }),
+  onClaim("relation.added", { relationId: id, relation: values }),
+  onClaim("relation.removed", { relationId: id, relation: values }),
+  onClaim("verdict.drafted", { change }),
+
+  onClaim("edition.submitted", { editionId: id, number: z.int(), digest: z.string() }),
+  onClaim("edition.withdrawn", { editionId: id }),
+  onClaim("edition.changes-requested", { editionId: id, note: z.string() }),
+  onClaim("edition.approved", { editionId: id, digest: z.string(), note: z.string() }),
+  onClaim("edition.taken-back", { editionId: id }),
+  onClaim("edition.published", {
+    editionId: id,
+    number: z.int(),
+    digest: z.string(),
+    retraction: z.boolean(),
+  }),
+]);
+
+export type AuditEvent = z.infer<typeof auditEvent>;
+export type AuditEventName = AuditEvent["name"];

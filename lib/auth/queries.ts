@@ -1,0 +1,21 @@
+import { db } from "../db.ts";
+import type { Member, System } from "./schema.ts";
+
+/**
+ * The member behind a session, as the database knows them now; null when the account is deactivated, or the
+ * session is older than the last sign-out everywhere.
+ */
+export async function findMember(session: {
+  userId: string;
+  sessionVersion: number;
+}): Promise<Member | null> {
+  const user = await db.user.findUnique({
+    where: { id: session.userId },
+    select: { id: true, name: true, email: true, role: true, sessionVersion: true, deactivatedAt: true },
+  });
+  if (!user || user.deactivatedAt || user.sessionVersion !== session.sessionVersion) return null;
+  return { kind: "member", id: user.id, name: user.name, email: user.email, role: user.role } as Member;
+}
+
+/** For set-up and for joining by a link, where nobody is signed in yet. */
+export const system = { kind: "system" } as System;

@@ -1,0 +1,93 @@
+import slugify from "@sindresorhus/slugify";
+import type { ClaimKind, Stage } from "./schema.ts";
+
+/** Everything that moves a claim from one stage to another, by the verb on its button. */
+export type StageVerb =
+  | "start checking"
+  | "shelve"
+  | "reopen"
+  | "submit"
+  | "withdraw"
+  | "request changes"
+  | "approve"
+  | "take back"
+  | "publish"
+  | "start revising"
+  | "abandon revision"
+  | "submit retraction";
+
+interface Transition {
+  from: readonly Stage[];
+  /** Where it leads; a claim that was public before comes back to another stage than one that never was. */
+  to: Stage | { never: Stage; public: Stage; retracted: Stage };
+}
+
+const back = { never: "checking", public: "revising", retracted: "revising" } as const;
+
+/** The stage table of the workflow: the commands refuse by it, and the buttons are shown by it. */
+export const transitions: Record<StageVerb, Transition> = {
+  "start checking": { from: ["logged"], to: "checking" },
+  shelve: { from: ["logged", "checking"], to: "shelved" },
+  reopen: { from: ["shelved"], to: "checking" },
+  submit: { from: ["checking", "revising"], to: "in_review" },
+  withdraw: { from: ["in_review"], to: back },
+  "request changes": { from: ["in_review"], to: back },
+  approve: { from: ["in_review"], to: "approved" },
+  "take back": { from: ["approved"], to: "in_review" },
+  publish: { from: ["approved"], to: "published" },
+  "start revising": { from: ["published", "retracted"], to: "revising" },
+  "abandon revision": {
+    from: ["revising"],
+    to: { never: "checking", public: "published", retracted: "retracted" },
+  },
+  "submit retraction": { from: ["published", "revising"], to: "in_review" },
+};
+
+/** Where the verb leads from this stage; null where the table has no such step. */
+export function nextStage(
+  verb: StageVerb,
+  claim: { stage: Stage; publicState: "never" | "public" | "retracted" },
+): Stage | null {
+  const { from, to } = transitions[verb];
+  if (!from.includes(claim.stage)) return null;
+  return typeof to === "string" ? to : to[claim.publicState];
+}
+
+/** What readers would see of the claim may change only while the desk works on it. */
+export const isDraftOpen = (stage: Stage): boolean =>
+  stage === "logged" || stage === "checking" || stage === "revising";
+
+export const stageNames: Record<Stage, string> = {
+  logged: "Logged",
+  checking: "Checking",
+  in_review: "In review",
+  approved: "Approved",
+  published: "Published",
+  revising: "Revising",
+  retracted: "Retracted",
+  shelved: "Shelved",
+};
+
+export const claimKindNames: Record<ClaimKind, string> = {
+  quantity: "Quantity",
+  identity: "Identity",
+  responsibility: "Responsibility",
+  place: "Place",
+  time: "Time",
+  event: "Event",
+  comparison: "Comparison",
+  status: "Status (legal or formal)",
+  quote: "Quote",
+  cause: "Cause",
+  intention: "Intention",
+  media: "Media",
+};
+
+/** The public number as it is written everywhere: C-1042. */
+export const publicNumber = (number: number): string => `C-${number}`;
+
+/** The address of a claim: its words and its number, which makes it unique whatever the words. */
+export function claimSlug(wording: string, number: number): string {
+  const words = slugify(wording, { decamelize: false }).slice(0, 80).replace(/-+$/, "");
+  return `${words || "claim"}-c${number}`;
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { calendarDate } from "../calendar-date.ts";
+import { partyKind } from "../parties/schema.ts";
+import { idempotencyKey, language, optionalText, text } from "../text.ts";
+
+export const claimKinds = [
+  "quantity",
+  "identity",
+  "responsibility",
+  "place",
+  "time",
+  "event",
+  "comparison",
+  "status",
+  "quote",
+  "cause",
+  "intention",
+  "media",
+] as const;
+export const claimKind = z.enum(claimKinds, "Choose what kind of claim this is.");
+export type ClaimKind = z.infer<typeof claimKind>;
+
+export const stages = [
+  "logged",
+  "checking",
+  "in_review",
+  "approved",
+  "published",
+  "revising",
+  "retracted",
+  "shelved",
+] as const;
+export type Stage = (typeof stages)[number];
+export type PublicState = "never" | "public" | "retracted";
+
+const claimFields = z.object({
+  wording: text("The wording", 500),
+  kind: claimKind,
+  language,
+  /** "" with claimantUnknown false means: not settled yet. */
+  claimant: optionalText("The claimant", 300),
+  claimantKind: partyKind.default("person"),
+  claimantUnknown: z.boolean().default(false),
+  saidOn: calendarDate.default(""),
+});
+
+const oneClaimant = (input: { claimant: string; claimantUnknown: boolean }) =>
+  !(input.claimantUnknown && input.claimant !== "");
+const oneClaimantMessage = {
+  message: "Name the claimant or say that nobody knows who it is, not both.",
+  path: ["claimant"],
+};
+
+/**
+ * A claim made in an article: `start` and `end` count code points of the article version's text. Without them the
+ * passage is found by its exact words, which must then stand there exactly once.
+ */
+export const logClaimInput = claimFields
+  .extend({
+    idempotencyKey,
+    articleVersionId: z.uuid(),
+    exact: z.string().min(1, "Select the words in the article, or copy them here.").max(5000),
+    start: z.int().min(0).optional(),
+    end: z.int().min(1).optional(),
+  })
+  .refine(oneClaimant, oneClaimantMessage);
+export type LogClaimInput = z.infer<typeof logClaimInput>;
+
+export const rewordClaimInput = claimFields
+  .extend({ claimId: z.uuid(), version: z.int() })
+  .refine(oneClaimant, oneClaimantMessage);
+export const assignClaimInput = z.object({ claimId: z.uuid(), assigneeId: z.uuid().nullable() });
+export const claimRef = z.object({ claimId: z.uuid() });
+
+export const shelvedReasons = ["not_checkable", "out_of_scope", "duplicate"] as const;
+export const shelveClaimInput = z
+  .object({
+    claimId: z.uuid(),
+    reason: z.enum(shelvedReasons, "Say why it is shelved."),
+    note: optionalText("The note", 1000),
+    /** The public number of the claim that this one repeats, as C-1042 or 1042. */
+    duplicateOf: z
+      .string()
+      .trim()
+      .regex(/^([Cc]-)?\d{1,9}$/, "Write the number of the other claim, such as C-1042.")
+      .or(z.literal(""))
+      .default(""),
+  })
+  .refine((input) => (input.reason === "duplicate") === (input.duplicateOf !== ""), {
+    message: "Name the claim that this one repeats; only a duplicate has one.",
+    path: ["duplicateOf"],
+  });

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { claimKind } from "../claims/schema.ts";
+import { partyKind } from "../parties/schema.ts";
+
+const date = z.string().nullable();
+const party = z.object({ name: z.string(), kind: partyKind, description: z.string().nullable() });
+
+export const grade = z.enum(["confirmed", "corroborated", "single_source", "conflicting", "none"]);
+export const positionStance = z.enum([
+  "asserts",
+  "suggests",
+  "denies",
+  "doubts",
+  "no_information",
+  "concedes",
+  "withdraws",
+  "declines",
+]);
+export const relationKind = z.enum([
+  "contradicts",
+  "partly_contradicts",
+  "narrows",
+  "part_of",
+  "same_as",
+  "similar",
+  "updates",
+  "depends_on",
+]);
+export const evidenceStance = z.enum(["supports", "refutes", "context"]);
+export const evidenceShows = z.enum(["said", "so"]);
+export const sourceKind = z.enum(["document", "page", "dataset", "recording", "interview"]);
+export const correctionClass = z.enum(["typo", "clarification", "update", "correction", "retraction"]);
+export type CorrectionClass = z.infer<typeof correctionClass>;
+
+/**
+ * Everything that readers see of a claim, frozen. Dates are partial ISO dates, positions in an article count code
+ * points, `source` numbers point into `sources`. Relations name other claims by id alone: their words are looked up
+ * live among what is public, so that no edition carries the words of a claim that is not.
+ */
+export const publicDocument = z.object({
+  format: z.literal(1),
+  sample: z.boolean(),
+  claim: z.object({
+    id: z.uuid(),
+    number: z.int(),
+    slug: z.string(),
+    /** The short wording where there is one, else the desk's wording. */
+    wording: z.string(),
+    kind: claimKind,
+    language: z.string(),
+  }),
+  /** null: nobody knows who claims it. */
+  claimant: party.nullable(),
+  saidOn: date,
+  passages: z.array(
+    z.object({
+      article: z.object({
+        id: z.uuid(),
+        slug: z.string(),
+        title: z.string(),
+        outlet: z.string().nullable(),
+        author: z.string().nullable(),
+        url: z.string().nullable(),
+        publishedOn: date,
+        language: z.string(),
+        version: z.int(),
+        sha256: z.string(),
+      }),
+      start: z.int(),
+      end: z.int(),
+      prefix: z.string(),
+      exact: z.string(),
+      suffix: z.string(),
+    }),
+  ),
+  verdict: z.object({
+    rating: z.object({
+      code: z.string(),
+      name: z.string(),
+      definition: z.string(),
+      value: z.int().nullable(),
+      hue: z.string(),
+      glyph: z.string(),
+    }),
+    grade,
+    finding: z.string(),
+    /** Markdown */
+    reasoning: z.string(),
+    contradiction: z.string(),
+    search: z.string(),
+    scaleVersion: z.int(),
+  }),
+  evidence: z.array(
+    z.object({
+      source: z.int(),
+      stance: evidenceStance,
+      shows: evidenceShows,
+      quote: z.string(),
+      language: z.string(),
+      locator: z.string().nullable(),
+      independenceGroup: z.string().nullable(),
+      involved: z.boolean(),
+      conclusive: z.boolean(),
+    }),
+  ),
+  positions: z.array(
+    z.object({
+      party,
+      stance: positionStance,
+      hedged: z.boolean(),
+      quote: z.string(),
+      language: z.string(),
+      saidOn: date,
+      source: z.int().nullable(),
+      locator: z.string().nullable(),
+    }),
+  ),
+  relations: z.array(
+    z.object({
+      claimId: z.uuid(),
+      kind: relationKind,
+      /** out: this claim <kind> the other; in: the other <kind> this one. */
+      direction: z.enum(["out", "in"]),
+    }),
+  ),
+  sources: z.array(
+    z.object({
+      number: z.int(),
+      kind: sourceKind,
+      title: z.string(),
+      url: z.string().nullable(),
+      description: z.string().nullable(),
+      publisher: z.string().nullable(),
+      publishedOn: date,
+      language: z.string(),
+    }),
+  ),
+  /** Why the claim was retracted, for a retraction edition. */
+  retraction: z.string().nullable(),
+  /** The notice that every edition after the first carries. */
+  correction: z.object({ class: correctionClass, reason: z.string() }).nullable(),
+});
+export type PublicDocument = z.infer<typeof publicDocument>;
+
+/** One earlier edition as the history of a public page lists it; `conclusion` changes are worded "False" → "Mixed". */
+export interface EditionNotice {
+  number: number;
+  /** ISO instant, UTC */
+  publishedAt: string;
+  kind: "publication" | "retraction";
+  correctionClass: CorrectionClass | null;
+  correctionReason: string | null;
+  rating: string;
+  grade: z.infer<typeof grade>;
+}

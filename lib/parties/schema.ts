@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { optionalText, text } from "../text.ts";
+
+export const partyKinds = [
+  "person",
+  "organisation",
+  "government",
+  "armed_force",
+  "outlet",
+  "unnamed",
+] as const;
+export const partyKind = z.enum(partyKinds, "Say what kind of party this is.");
+export type PartyKind = z.infer<typeof partyKind>;
+
+/** Who speaks; an unnamed source has its description as its name ("a military source"). */
+export const partyInput = z.object({
+  name: text("The name", 300),
+  kind: partyKind,
+  description: optionalText("The description", 1000),
+});
+export type PartyInput = z.infer<typeof partyInput>;
