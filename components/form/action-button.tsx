@@ -1,0 +1,87 @@
+"use client";
+
+import { useRef, useState, type ReactNode } from "react";
+import { useRouter } from "next/navigation";
+import { Alert } from "#components/ui/alert";
+import { Button, type ButtonKind } from "#components/ui/button";
+import { ConfirmDialog } from "#components/ui/confirm-dialog";
+import { useShortcut } from "#components/ui/shortcut";
+import { callAction, type Action } from "#components/form/call-action";
+
+/**
+ * One button, one server action with a fixed input; afterwards the page is read again, or left for `href`. Works from
+ * server components. A refusal stays beside the button until the next try; `confirm` asks first.
+ */
+export function ActionButton({
+  action,
+  input,
+  children,
+  kind = "plain",
+  small = false,
+  href,
+  confirm,
+  shortcut,
+  pendingLabel,
+}: {
+  action: Action<unknown>;
+  input: unknown;
+  children: ReactNode;
+  kind?: ButtonKind;
+  small?: boolean;
+  href?: string;
+  confirm?: { title: string; body: ReactNode; label: string };
+  shortcut?: string;
+  pendingLabel?: string;
+}) {
+  const router = useRouter();
+  const inFlight = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function run() {
+    if (inFlight.current) return;
+    inFlight.current = true;
+    setPending(true);
+    setProblem(null);
+    try {
+      const result = await callAction(action, input);
+      if (!result.ok) setProblem(result.message);
+      else if (href === undefined) router.refresh();
+      else router.push(href);
+    } finally {
+      inFlight.current = false;
+      setPending(false);
+    }
+  }
+
+  const start = () => (confirm === undefined ? void run() : setAsking(true));
+  useShortcut(shortcut, start);
+  return (
+    <div className="action-button">
+      <Button
+        kind={kind}
+        small={small}
+        shortcut={shortcut?.toUpperCase()}
+        aria-disabled={pending || undefined}
+        aria-busy={pending || undefined}
+        onClick={start}
+      >
+        {pending && pendingLabel !== undefined ? pendingLabel : children}
+      </Button>
+      {problem !== null && <Alert kind="problem">{problem}</Alert>}
+      {confirm !== undefined && (
+        <ConfirmDialog
+          open={asking}
+          onClose={() => setAsking(false)}
+          onConfirm={() => void run()}
+          title={confirm.title}
+          confirmLabel={confirm.label}
+          danger={kind === "danger"}
+        >
+          {confirm.body}
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

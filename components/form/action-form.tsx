@@ -1,0 +1,75 @@
+"use client";
+
+import type { KeyboardEvent, ReactNode } from "react";
+import { FormProvider } from "react-hook-form";
+import { Alert } from "#components/ui/alert";
+import { ConflictPanel } from "#components/form/conflict-panel";
+import type { ActionFormState } from "#components/form/use-action-form";
+import { PendingContext } from "#components/form/pending-context";
+
+/**
+ * The form element of `useActionForm`: fields as children, its messages after them, next to the button that caused them.
+ * ⌘ or Ctrl with Enter submits from anywhere inside.
+ */
+export function ActionForm({
+  state,
+  children,
+  className = "form",
+  label,
+}: {
+  state: ActionFormState;
+  children: ReactNode;
+  className?: string;
+  label?: string;
+}) {
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    state.submit();
+  }
+  return (
+    <FormProvider {...state.form}>
+      <PendingContext value={state.pending}>
+        <form
+          id={state.id}
+          className={className}
+          aria-label={label}
+          noValidate
+          onKeyDown={onKeyDown}
+          onSubmit={(event) => {
+            event.preventDefault();
+            // A form in a dialog in a form: React bubbles the event through both.
+            event.stopPropagation();
+            state.submit();
+          }}
+        >
+          {children}
+          {state.problem !== null && (
+            <Alert kind="problem">
+              <p>{state.problem.message}</p>
+              {state.problem.details.length > 0 && (
+                <ul>
+                  {state.problem.details.map((detail) => (
+                    <li key={detail}>{detail}</li>
+                  ))}
+                </ul>
+              )}
+            </Alert>
+          )}
+          {state.conflict !== null && (
+            <ConflictPanel
+              conflict={state.conflict}
+              pending={state.pending}
+              onKeepMine={state.keepMine}
+              onTakeTheirs={state.takeTheirs}
+            />
+          )}
+          <p className="live alert done" role="status">
+            {state.announcement}
+          </p>
+        </form>
+      </PendingContext>
+    </FormProvider>
+  );
+}

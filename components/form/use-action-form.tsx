@@ -1,0 +1,175 @@
+"use client";
+
+import { useEffect, useId, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import {
+  useForm,
+  type DefaultValues,
+  type FieldErrors,
+  type FieldValues,
+  type UseFormReturn,
+} from "react-hook-form";
+import { zodResolver } from "@hookform/resolvers/zod";
+import type * as z from "zod/v4/core";
+import { useCloseDialog } from "#components/ui/dialog";
+import { callAction, type Action } from "#components/form/call-action";
+import { loadTheirs, readConflict, type Conflict } from "#components/form/conflict";
+import { fieldLabel, focusField, messagesWithoutField } from "#components/form/field-lookup";
+import { useIdempotencyKey } from "#components/form/use-idempotency-key";
+import { useUnsavedWarning } from "#components/form/use-unsaved-warning";
+
+type FormSchema = z.$ZodType<unknown, FieldValues>;
+
+export type ActionFormOptions<Schema extends FormSchema, T> = {
+  schema: Schema;
+  action: Action<T>;
+  defaultValues: DefaultValues<z.input<Schema>>;
+  /** Runs after a success; without it the page's data are read again. */
+  onDone?: (value: T) => void;
+  /** What is announced after a success; none when the page moves on anyway. */
+  done?: string;
+  /** Adds `idempotencyKey` to what is sent: for forms that create something. */
+  idempotent?: boolean;
+  /** Empties the form after a success, for the next entry. */
+  clearWhenDone?: boolean;
+};
+
+export type ActionFormState = {
+  id: string;
+  // The fields find their form by context and name; the types of the values end at the schema.
+  form: UseFormReturn<FieldValues>;
+  submit: () => void;
+  pending: boolean;
+  problem: { message: string; details: string[] } | null;
+  announcement: string | null;
+  conflict: Conflict | null;
+  keepMine: () => void;
+  takeTheirs: () => void;
+};
+
+/**
+ * A form around one server action. Checks with the action's own schema first, sends the values as typed, makes one call
+ * however often it is submitted, and keeps everything typed on any refusal. Pass the answer to `ActionForm`.
+ */
+export function useActionForm<Schema extends FormSchema, T>(
+  options: ActionFormOptions<Schema, T>,
+): ActionFormState {
+  const { schema, action, defaultValues, onDone, done, idempotent = false, clearWhenDone = false } = options;
+  const id = useId();
+  const router = useRouter();
+  const closeDialog = useCloseDialog();
+  const key = useIdempotencyKey();
+  const inFlight = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<ActionFormState["problem"]>(null);
+  const [announcement, setAnnouncement] = useState<string | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const plainSchema = schema as z.$ZodType<FieldValues, FieldValues>;
+  const form = useForm<FieldValues>({
+    defaultValues: defaultValues as DefaultValues<FieldValues>,
+    resolver: (values, context, resolverOptions) =>
+      zodResolver(plainSchema, undefined, { raw: true })(withKey(values), context, resolverOptions),
+  });
+  const { isDirty } = form.formState;
+  useUnsavedWarning(isDirty && !pending);
+  useFreshDefaults(form, defaultValues, isDirty);
+
+  function withKey<V extends FieldValues>(values: V): V {
+    return idempotent ? { ...values, idempotencyKey: key.current() } : values;
+  }
+
+  async function send(values: FieldValues) {
+    if (inFlight.current) return;
+    inFlight.current = true;
+    setPending(true);
+    setProblem(null);
+    setAnnouncement(null);
+    try {
+      const result = await callAction(action, withKey(values));
+      if (result.ok) succeed(values, result.value);
+      else refuse(result);
+    } finally {
+      inFlight.current = false;
+      setPending(false);
+    }
+  }
+
+  function succeed(sent: FieldValues, value: T) {
+    setConflict(null);
+    key.renew();
+    if (clearWhenDone) form.reset(defaultValues as FieldValues);
+    else {
+      // What was typed while the answer was under way stays, and counts as unsaved.
+      form.reset(sent, { keepValues: true });
+      adoptVersion(form, value);
+    }
+    setAnnouncement(done ?? null);
+    closeDialog?.();
+    if (onDone === undefined) router.refresh();
+    else onDone(value);
+  }
+
+  function refuse(result: Extract<Awaited<ReturnType<Action<T>>>, { ok: false }>) {
+    const fields = Object.entries(result.fields ?? {});
+    setProblem({ message: result.message, details: messagesWithoutField(id, fields) });
+    for (const [name, message] of fields) form.setError(name, { type: "server", message });
+    focusField(
+      id,
+      fields.map(([name]) => name),
+    );
+    if (result.theirs !== undefined) {
+      setConflict(readConflict(form.getValues(), result.theirs, (name) => fieldLabel(id, name)));
+    }
+  }
+
+  function onInvalid(errors: FieldErrors) {
+    const found = Object.entries(errors).map(([name, error]): [string, string] => [
+      name,
+      String(error?.message ?? ""),
+    ]);
+    const details = messagesWithoutField(id, found);
+    setProblem(
+      details.length > 0 ? { message: "Not saved: something the form needs is missing.", details } : null,
+    );
+  }
+
+  const submit = () => void form.handleSubmit(send, onInvalid)();
+  return {
+    id,
+    form,
+    submit,
+    pending,
+    problem,
+    announcement,
+    conflict,
+    keepMine() {
+      if (conflict === null) return;
+      form.setValue("version", conflict.version);
+      submit();
+    },
+    takeTheirs() {
+      if (conflict === null) return;
+      loadTheirs(form, conflict);
+      setConflict(null);
+      setProblem(null);
+      setAnnouncement("Their text is in the form now. Nothing was saved.");
+    },
+  };
+}
+
+/** The page was read again: a form without unsaved typing shows the newer values, another one keeps its own. */
+function useFreshDefaults(form: UseFormReturn<FieldValues>, defaultValues: unknown, isDirty: boolean) {
+  const fresh = JSON.stringify(defaultValues);
+  const seen = useRef(fresh);
+  useEffect(() => {
+    if (isDirty || seen.current === fresh) return;
+    seen.current = fresh;
+    form.reset(JSON.parse(fresh) as FieldValues);
+  }, [form, fresh, isDirty]);
+}
+
+/** The next save of the same form starts from the version that this one made. */
+function adoptVersion(form: UseFormReturn<FieldValues>, value: unknown) {
+  if (typeof value !== "object" || value === null || !("version" in value)) return;
+  if (form.getValues("version") !== undefined) form.resetField("version", { defaultValue: value.version });
+}

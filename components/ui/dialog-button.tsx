@@ -1,0 +1,44 @@
+"use client";
+
+import { useState, type ReactNode } from "react";
+import { Button, type ButtonKind } from "#components/ui/button";
+import { Dialog } from "#components/ui/dialog";
+import { useShortcut } from "#components/ui/shortcut";
+
+/** A button that opens a dialog with `children` in it, also from a server component; `shortcut` is one key. */
+export function DialogButton({
+  label,
+  title,
+  kind = "plain",
+  small = false,
+  wide = false,
+  shortcut,
+  children,
+}: {
+  label: string;
+  title: string;
+  kind?: ButtonKind;
+  small?: boolean;
+  wide?: boolean;
+  shortcut?: string;
+  children: ReactNode;
+}) {
+  const [open, setOpen] = useState(false);
+  useShortcut(shortcut, () => setOpen(true));
+  return (
+    <>
+      <Button
+        kind={kind}
+        small={small}
+        shortcut={shortcut?.toUpperCase()}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={title} wide={wide}>
+        {children}
+      </Dialog>
+    </>
+  );
+}

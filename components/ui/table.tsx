@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+
+export type TableColumn = { label: string; lead?: boolean; numeric?: boolean };
+export type TableRow = { key: string; cells: ReactNode[]; on?: boolean };
+
+/**
+ * A captioned table that turns into a list at narrow widths, each cell under its column's label; the `lead` column
+ * names the row there. `kind="queue"` reaches to both edges of a page without padding.
+ */
+export function Table({
+  caption,
+  showCaption = false,
+  columns,
+  rows,
+  kind = "plain",
+}: {
+  caption: string;
+  showCaption?: boolean;
+  columns: readonly TableColumn[];
+  rows: readonly TableRow[];
+  kind?: "plain" | "queue";
+}) {
+  // The roles repeat what the elements mean, because `display: block` takes it from them in some browsers.
+  return (
+    <table className={kind === "queue" ? "table q" : "table"} role="table">
+      <caption className={showCaption ? undefined : "sr-only"}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column.label} scope="col" role="columnheader">
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={row.key} role="row" className={row.on ? "on" : undefined}>
+            {columns.map((column, index) => (
+              <td
+                key={column.label}
+                role="cell"
+                data-label={column.label}
+                data-lead={column.lead || undefined}
+                className={column.numeric ? "num" : undefined}
+              >
+                {row.cells[index]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
