@@ -42,7 +42,7 @@ function install() {
   say("Installing packages (npm ci).");
   run(
     "npm",
-    ["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
     {},
     "The packages could not be installed.",
   );
