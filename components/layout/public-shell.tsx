@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { SkipLink } from "#components/ui/skip-link";
+import { Brand } from "#components/layout/brand";
+import { SampleBanner } from "#components/layout/sample-banner";
+
+/** The frame of every readers' page: plain HTML, no script. */
+export function PublicShell({
+  deskName,
+  sample,
+  children,
+}: {
+  deskName: string;
+  sample: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className="public">
+      <SkipLink />
+      {sample && <SampleBanner />}
+      <header className="mast">
+        <div>
+          <Brand name={deskName} href="/" />
+          <nav aria-label="Main">
+            <a href="/">Claims</a>
+            <a href="/corrections">Corrections</a>
+            <a href="/methodology">How we work</a>
+          </nav>
+          <form action="/search" method="get" role="search">
+            <input
+              className="field"
+              type="search"
+              name="q"
+              required
+              maxLength={200}
+              placeholder="Search claims"
+              aria-label="Search claims"
+            />
+            <button className="btn icon-btn" type="submit" aria-label="Search">
+              <svg
+                width="16"
+                height="16"
+                viewBox="0 0 20 20"
+                fill="none"
+                stroke="currentColor"
+                aria-hidden="true"
+              >
+                <path
+                  d="M9 3a6 6 0 1 1 0 12A6 6 0 1 1 9 3zM13.5 13.5 17.5 17.5"
+                  strokeWidth="2"
+                  strokeLinecap="round"
+                />
+              </svg>
+            </button>
+          </form>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="foot">
+        <div>
+          <p>Fact-checks by {deskName}. Every verdict was approved by a second person.</p>
+          <nav aria-label="More">
+            <a href="/api/v1/claims">Data (JSON)</a>
+            <a href="/sign-in">Sign in to the desk</a>
+          </nav>
+        </div>
+      </footer>
+    </div>
+  );
+}
