@@ -1,34 +1,14 @@
 import { z } from "zod";
 import { claimKind } from "../claims/schema.ts";
+import { positionStance, relationKind } from "../disputes/schema.ts";
+import { evidenceShows, evidenceStance } from "../evidence/schema.ts";
 import { partyKind } from "../parties/schema.ts";
+import { sourceKind } from "../sources/schema.ts";
 
 const date = z.string().nullable();
 const party = z.object({ name: z.string(), kind: partyKind, description: z.string().nullable() });
 
 export const grade = z.enum(["confirmed", "corroborated", "single_source", "conflicting", "none"]);
-export const positionStance = z.enum([
-  "asserts",
-  "suggests",
-  "denies",
-  "doubts",
-  "no_information",
-  "concedes",
-  "withdraws",
-  "declines",
-]);
-export const relationKind = z.enum([
-  "contradicts",
-  "partly_contradicts",
-  "narrows",
-  "part_of",
-  "same_as",
-  "similar",
-  "updates",
-  "depends_on",
-]);
-export const evidenceStance = z.enum(["supports", "refutes", "context"]);
-export const evidenceShows = z.enum(["said", "so"]);
-export const sourceKind = z.enum(["document", "page", "dataset", "recording", "interview"]);
 export const correctionClass = z.enum(["typo", "clarification", "update", "correction", "retraction"]);
 export type CorrectionClass = z.infer<typeof correctionClass>;
 

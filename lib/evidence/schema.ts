@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { canBeFound, canBeFoundMessage, sourceFields } from "../sources/schema.ts";
+import { idempotencyKey, language, optionalText, text } from "../text.ts";
+
+export const evidenceStances = ["supports", "refutes", "context"] as const;
+export const evidenceStance = z.enum(evidenceStances, "Say how this bears on the claim.");
+export type EvidenceStance = z.infer<typeof evidenceStance>;
+
+export const evidenceShowsWords = ["said", "so"] as const;
+export const evidenceShows = z.enum(
+  evidenceShowsWords,
+  "Say whether this shows that it was said, or that it is so.",
+);
+export type EvidenceShows = z.infer<typeof evidenceShows>;
+
+/** A source that is known already (its id), or one that is added in the same step. */
+export const chosenSource = z.discriminatedUnion("by", [
+  z.object({ by: z.literal("known"), sourceId: z.uuid("Choose a source.") }),
+  sourceFields.extend({ by: z.literal("new") }),
+]);
+export type ChosenSource = z.infer<typeof chosenSource>;
+
+export const attachEvidenceInput = z.object({
+  claimId: z.uuid(),
+  source: chosenSource.refine((source) => source.by === "known" || canBeFound(source), {
+    message: canBeFoundMessage,
+    path: ["url"],
+  }),
+  quote: text("The quote", 5000),
+  language,
+  locator: optionalText("The place in the source", 300),
+  stance: evidenceStance,
+  shows: evidenceShows,
+  independenceGroup: optionalText("The name of the common origin", 100),
+  involved: z.boolean().default(false),
+  conclusive: z.boolean().default(false),
+  idempotencyKey,
+});
+export type AttachEvidenceInput = z.infer<typeof attachEvidenceInput>;
+
+export const removeEvidenceInput = z.object({ claimId: z.uuid(), evidenceId: z.uuid() });
