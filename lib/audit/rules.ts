@@ -12,8 +12,7 @@ const contributing: ReadonlySet<AuditEventName> = new Set<AuditEventName>([
   "position.removed",
   "relation.added",
   "relation.removed",
-  "verdict.drafted",
-  "edition.submitted",
+  "verdict.proposed",
 ]);
 
 /** Whether an event changes what readers would see of its claim, so that its actor may not approve the next edition. */

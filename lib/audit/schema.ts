@@ -45,7 +45,7 @@ export const auditEvent = z.discriminatedUnion("name", [
   onClaim("position.removed", { positionId: id, position: values }),
   onClaim("relation.added", { relationId: id, relation: values }),
   onClaim("relation.removed", { relationId: id, relation: values }),
-  onClaim("verdict.drafted", { change }),
+  onClaim("verdict.proposed", { change }),
 
   onClaim("edition.submitted", { editionId: id, number: z.int(), digest: z.string() }),
   onClaim("edition.withdrawn", { editionId: id }),

@@ -14,7 +14,8 @@ export type StageVerb =
   | "publish"
   | "start revising"
   | "abandon revision"
-  | "submit retraction";
+  | "retract"
+  | "publish retraction";
 
 interface Transition {
   from: readonly Stage[];
@@ -40,7 +41,8 @@ export const transitions: Record<StageVerb, Transition> = {
     from: ["revising"],
     to: { never: "checking", public: "published", retracted: "retracted" },
   },
-  "submit retraction": { from: ["published", "revising"], to: "in_review" },
+  retract: { from: ["published"], to: "in_review" },
+  "publish retraction": { from: ["approved"], to: "retracted" },
 };
 
 /** Where the verb leads from this stage; null where the table has no such step. */

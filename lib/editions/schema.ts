@@ -3,6 +3,7 @@ import { claimKind } from "../claims/schema.ts";
 import { positionStance, relationKind } from "../disputes/schema.ts";
 import { evidenceShows, evidenceStance } from "../evidence/schema.ts";
 import { partyKind } from "../parties/schema.ts";
+import { optionalText, text } from "../text.ts";
 import { sourceKind } from "../sources/schema.ts";
 
 const date = z.string().nullable();
@@ -133,3 +134,22 @@ export interface EditionNotice {
   rating: string;
   grade: z.infer<typeof grade>;
 }
+
+export const submitInput = z.object({
+  claimId: z.uuid(),
+  /** For every edition after the first. */
+  correctionClass: z.enum(["typo", "clarification", "update", "correction"]).or(z.literal("")).default(""),
+  correctionReason: optionalText("The reason", 1000),
+});
+export const retractInput = z.object({ claimId: z.uuid(), reason: text("The reason for readers", 1000) });
+export const editionRef = z.object({ editionId: z.uuid() });
+/** `digest` is that of the document on the editor's screen: what is approved is what was read. */
+export const approveInput = z.object({
+  editionId: z.uuid(),
+  digest: z.string().length(64),
+  note: optionalText("The note", 5000),
+});
+export const requestChangesInput = z.object({
+  editionId: z.uuid(),
+  note: text("The note", 5000),
+});

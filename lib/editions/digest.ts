@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import { publicDocument, type PublicDocument } from "./schema.ts";
+
+/** The canonical text of a document (RFC 8785) and the lower-case hex SHA-256 of its UTF-8 bytes. */
+export function seal(document: PublicDocument): { text: string; digest: string } {
+  const text = canonicalize(publicDocument.parse(document));
+  if (text === undefined) throw new Error("A document could not be written as canonical JSON.");
+  return { text, digest: createHash("sha256").update(text, "utf8").digest("hex") };
+}
+
+/** The document of a sealed text; throws when the text is none. */
+export const unseal = (text: string): PublicDocument => publicDocument.parse(JSON.parse(text));
+
+/** Whether two documents tell readers the same, whatever notice they carry. */
+export const saysTheSame = (a: PublicDocument, b: PublicDocument): boolean =>
+  canonicalize({ ...a, correction: null }) === canonicalize({ ...b, correction: null });

@@ -1,0 +1,78 @@
+import type { Recorder, Tx } from "../audit/audited.ts";
+import type { Member } from "../auth/schema.ts";
+import type { LockedClaim } from "../claims/locking.ts";
+import { seal, unseal } from "./digest.ts";
+import type { PublicDocument } from "./schema.ts";
+
+/** The last edition of the claim that readers saw; null for a claim that was never public. */
+export async function lastPublished(
+  tx: Tx,
+  claimId: string,
+): Promise<{ number: number; document: PublicDocument; auditThrough: bigint } | null> {
+  const edition = await tx.edition.findFirst({
+    where: { claimId, state: "published" },
+    orderBy: { number: "desc" },
+    select: { number: true, document: true, auditThrough: true },
+  });
+  return edition && { ...edition, document: unseal(edition.document) };
+}
+
+/**
+ * Everybody who changed what readers would see since the last publication: by the audit log, and whoever added a
+ * source that readers have not seen before. The database checks the log's part again.
+ */
+async function contributorsSince(
+  tx: Tx,
+  claimId: string,
+  through: bigint,
+  newSources: PublicDocument,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT actor_id AS id FROM audit_events
+      WHERE claim_id = ${claimId}::uuid AND contributes AND seq > ${through} AND actor_id IS NOT NULL
+    UNION
+    SELECT s.created_by_id FROM sources s
+      WHERE ${newSources.sources.length} > 0 AND s.id IN (
+        SELECT source_id FROM evidence WHERE claim_id = ${claimId}::uuid
+        UNION SELECT source_id FROM positions WHERE claim_id = ${claimId}::uuid AND source_id IS NOT NULL)
+      AND s.created_at > coalesce((SELECT max(at) FROM audit_events WHERE seq = ${through}), '-infinity')`;
+  return rows.map((row) => row.id);
+}
+
+/** Freezes the document as the claim's open edition and records it; the claim must be locked and its stage checked. */
+export async function freeze(
+  tx: Tx,
+  record: Recorder,
+  actor: Member,
+  claim: LockedClaim,
+  edition: {
+    document: PublicDocument;
+    number: number;
+    after: bigint;
+    note: string;
+    kind: "publication" | "retraction";
+  },
+): Promise<{ editionId: string; number: number; digest: string }> {
+  const { document, number, after, note, kind } = edition;
+  const { text, digest } = seal(document);
+  const contributors = new Set([actor.id, ...(await contributorsSince(tx, claim.id, after, document))]);
+  const last = await tx.auditEvent.aggregate({ where: { claimId: claim.id }, _max: { seq: true } });
+  const { id: editionId } = await tx.edition.create({
+    data: {
+      claimId: claim.id,
+      number,
+      kind,
+      document: text,
+      digest,
+      contributors: [...contributors],
+      correctionClass: document.correction?.class ?? null,
+      correctionReason: document.correction?.reason ?? null,
+      note,
+      auditThrough: last._max.seq ?? 0n,
+      submittedById: actor.id,
+    },
+    select: { id: true },
+  });
+  record({ name: "edition.submitted", claimId: claim.id, editionId, number, digest });
+  return { editionId, number, digest };
+}

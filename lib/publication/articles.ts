@@ -1,0 +1,53 @@
+import type { Tx } from "../audit/audited.ts";
+import { unseal } from "../editions/digest.ts";
+import type { PublicDocument } from "../editions/schema.ts";
+import type { PublicArticleDocument } from "./schema.ts";
+
+/**
+ * Makes the public copy of an article anew from the publications that cite it: nothing but approved text, and all of
+ * the article's text where a second person opened it. Locks the article, so that two publications do not lose one
+ * another's passages. Does nothing for an article that no publication ever cited.
+ */
+export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM articles WHERE id = ${articleId}::uuid FOR UPDATE`;
+  const publications = await tx.publication.findMany({
+    where: { claim: { passages: { some: { articleVersion: { articleId } } } } },
+    orderBy: [{ publishedAt: "desc" }, { claimId: "desc" }],
+    select: { claimId: true, document: true },
+  });
+  const known = await tx.publicArticle.findUnique({ where: { articleId }, select: { document: true } });
+  const cited = publications.flatMap(({ claimId, document }) =>
+    unseal(document)
+      .passages.filter((passage) => passage.article.id === articleId)
+      .map(({ article, ...passage }) => ({ article, passage: { claimId, ...passage } })),
+  );
+  const newest = cited[0]?.article;
+  if (!newest && !known) return;
+  const particulars = newest
+    ? publicParticulars(newest)
+    : (known?.document as unknown as PublicArticleDocument);
+  const document = {
+    ...particulars,
+    text: await openText(tx, articleId, particulars.version),
+    passages: cited.map(({ passage }) => passage).sort((a, b) => a.start - b.start || b.end - a.end),
+  };
+  const row = { slug: document.slug, document, updatedAt: new Date() };
+  await tx.publicArticle.upsert({
+    where: { articleId },
+    create: { articleId, ...row },
+    update: row,
+    select: { articleId: true },
+  });
+}
+
+function publicParticulars({ id: _id, ...rest }: PublicDocument["passages"][number]["article"]) {
+  return rest;
+}
+
+async function openText(tx: Tx, articleId: string, number: number): Promise<string | null> {
+  const article = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { fullTextApprovedById: true, versions: { where: { number }, select: { text: true } } },
+  });
+  return article.fullTextApprovedById ? (article.versions[0]?.text ?? null) : null;
+}

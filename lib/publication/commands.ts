@@ -1,0 +1,138 @@
+import type { z } from "zod";
+import { audited, type Recorder, type Tx } from "../audit/audited.ts";
+import type { Member } from "../auth/schema.ts";
+import { moveClaim, type LockedClaim } from "../claims/locking.ts";
+import { publicNumber } from "../claims/rules.ts";
+import { approve, lockEdition, type OpenEdition } from "../editions/commands.ts";
+import { unseal } from "../editions/digest.ts";
+import { canPublish } from "../editions/policy.ts";
+import type { approveInput, EditionNotice, PublicDocument } from "../editions/schema.ts";
+import { conflict, forbidden } from "../errors.ts";
+import { refreshPublicArticle } from "./articles.ts";
+
+/** Publishes an approved edition, word for word; a retraction edition retracts its claim. */
+export async function publishEdition(actor: Member, input: { editionId: string }) {
+  return audited(actor, async (tx, record) => {
+    const { claim, edition } = await lockEdition(tx, input.editionId);
+    if (!canPublish(actor)) throw forbidden("Only editors and admins publish.");
+    if (edition.state !== "approved")
+      throw conflict("This edition is not waiting to be published. Reload to see what happened.");
+    return publish(tx, record, claim, edition);
+  });
+}
+
+/** Approves exactly the edition that was read and publishes it, in one transaction. */
+export async function approveAndPublish(actor: Member, input: z.output<typeof approveInput>) {
+  return audited(actor, async (tx, record) => {
+    const { claim, edition } = await approve(tx, record, actor, input);
+    return publish(tx, record, claim, edition);
+  });
+}
+
+async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: OpenEdition) {
+  const document = unseal(edition.document);
+  const retraction = edition.kind === "retraction";
+  const publicState = retraction ? "retracted" : "public";
+  const publishedAt = new Date();
+  const stage = await moveClaim(tx, claim, retraction ? "publish retraction" : "publish", { publicState });
+  const before = await tx.publication.findUnique({
+    where: { claimId: claim.id },
+    select: { document: true },
+  });
+
+  await tx.edition.update({
+    where: { id: edition.id },
+    data: { state: "published", publishedAt },
+    select: { id: true },
+  });
+  await tx.publishedEdition.create({
+    data: {
+      editionId: edition.id,
+      claimId: claim.id,
+      slug: document.claim.slug,
+      number: edition.number,
+      kind: edition.kind,
+      document: edition.document,
+      digest: edition.digest,
+      title: document.claim.wording,
+      correctionClass: edition.correctionClass,
+      correctionReason: edition.correctionReason,
+      publishedAt,
+    },
+    select: { editionId: true },
+  });
+  const current = {
+    editionId: edition.id,
+    editionNumber: edition.number,
+    state: publicState,
+    document: edition.document,
+    digest: edition.digest,
+    history: await noticesOf(tx, claim.id),
+    ratingCode: document.verdict.rating.code,
+    kind: document.claim.kind,
+    language: document.claim.language,
+    title: document.claim.wording,
+    searchText: searchText(document),
+    publishedAt,
+  } as const;
+  await tx.publication.upsert({
+    where: { claimId: claim.id },
+    create: { ...current, claimId: claim.id, slug: document.claim.slug, firstPublishedAt: publishedAt },
+    update: current,
+    select: { claimId: true },
+  });
+  for (const articleId of articlesOf(document, before && unseal(before.document)))
+    await refreshPublicArticle(tx, articleId);
+  record({
+    name: "edition.published",
+    claimId: claim.id,
+    editionId: edition.id,
+    number: edition.number,
+    digest: edition.digest,
+    retraction,
+  });
+  return { stage, slug: document.claim.slug, number: edition.number };
+}
+
+/** The notices of every published edition, oldest first; their conclusions say what changed. */
+async function noticesOf(
+  tx: Tx,
+  claimId: string,
+): Promise<{ [K in keyof EditionNotice]: EditionNotice[K] }[]> {
+  const editions = await tx.publishedEdition.findMany({
+    where: { claimId },
+    orderBy: { number: "asc" },
+    select: {
+      number: true,
+      kind: true,
+      document: true,
+      correctionClass: true,
+      correctionReason: true,
+      publishedAt: true,
+    },
+  });
+  return editions.map(({ document, publishedAt, ...notice }) => {
+    const { rating, grade } = unseal(document).verdict;
+    return { ...notice, publishedAt: publishedAt.toISOString(), rating: rating.name, grade };
+  });
+}
+
+function articlesOf(...documents: (PublicDocument | null)[]): string[] {
+  const ids = documents.flatMap((document) => document?.passages.map((passage) => passage.article.id) ?? []);
+  // In one order everywhere, since each is locked in turn.
+  return [...new Set(ids)].sort();
+}
+
+function searchText(document: PublicDocument): string {
+  return [
+    publicNumber(document.claim.number),
+    document.claim.wording,
+    document.claimant?.name,
+    document.verdict.rating.name,
+    document.verdict.finding,
+    ...document.passages.flatMap(({ article }) => [article.title, article.outlet]),
+    ...document.positions.map(({ party }) => party.name),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { optionalText } from "../text.ts";
+
+export const grades = ["confirmed", "corroborated", "single_source", "conflicting", "none"] as const;
+export const grade = z.enum(grades);
+export type EvidenceGrade = z.infer<typeof grade>;
+
+/** A draft may be incomplete; the checklist says at submission what is missing. `version` is 0 for the first save. */
+export const proposeVerdictInput = z.object({
+  claimId: z.uuid(),
+  version: z.int().min(0),
+  /** A rating's code in the live scale, or "" for not decided yet. */
+  rating: z.string().max(60).default(""),
+  grade: grade.or(z.literal("")).default(""),
+  finding: optionalText("The finding", 600),
+  shortWording: optionalText("The short wording", 300),
+  reasoning: optionalText("The reasoning", 20_000),
+  contradiction: optionalText("The point of contradiction", 1000),
+  search: optionalText("The search", 2000),
+  leastSure: optionalText("The note to the editor", 2000),
+});
+export type ProposeVerdictInput = z.infer<typeof proposeVerdictInput>;
