@@ -3,10 +3,17 @@ import { holdLock } from "./lock.mjs";
 import { runningPort, startPostgres } from "./postgres.ts";
 import { StartProblem, say } from "./problem.ts";
 import type { DatabaseUrls } from "./roles.ts";
-import { databaseUrls, prepareDatabase } from "./roles.ts";
+import { databaseUrls, dropDatabase, prepareDatabase } from "./roles.ts";
 import { loadSecrets } from "./secrets.ts";
 
-export type Database = { urls: DatabaseUrls; embedded: boolean; stop: () => Promise<void> };
+export type Database = {
+  urls: DatabaseUrls;
+  /** It is the server of the data folder, not one that DATABASE_URL names. */
+  embedded: boolean;
+  /** This start made it. */
+  isNew: boolean;
+  stop: () => Promise<void>;
+};
 
 /** Takes the data folder for this start alone; refuses when another Assay runs on it. The kernel gives it back at our end. */
 export async function holdDataFolder(data: string): Promise<void> {
@@ -30,16 +37,24 @@ export async function holdDataFolder(data: string): Promise<void> {
 /** The database that DATABASE_URL names, or the embedded one of the data folder, started; call it holding the folder. */
 export async function openDatabase(data: string): Promise<Database> {
   const external = externalUrls();
-  if (external) return { urls: external, embedded: false, stop: async () => {} };
+  if (external) return { urls: external, embedded: false, isNew: false, stop: async () => {} };
   const secrets = loadSecrets(data);
   const postgres = await startPostgres(data, secrets, { durable: true });
   try {
-    const urls = await prepareDatabase(postgres.port, secrets);
-    return { urls, embedded: true, stop: postgres.stop };
+    const { isNew } = await prepareDatabase(postgres.port, secrets);
+    return { urls: databaseUrls(postgres.port, secrets), embedded: true, isNew, stop: postgres.stop };
   } catch (error) {
     await postgres.stop();
     throw error;
   }
+}
+
+/** Empties the embedded database; the addresses stay. */
+export async function remakeDatabase(data: string, database: Database): Promise<void> {
+  const port = Number(new URL(database.urls.app).port);
+  const secrets = loadSecrets(data);
+  await dropDatabase(port, secrets);
+  await prepareDatabase(port, secrets);
 }
 
 /**
@@ -50,7 +65,7 @@ export async function withDatabase<T>(data: string, work: (urls: DatabaseUrls) =
   const external = externalUrls();
   const port = external ? null : runningPort(data);
   if (external) return work(external);
-  if (port) return work(databaseUrls(port, loadSecrets(data), "assay"));
+  if (port) return work(databaseUrls(port, loadSecrets(data)));
   await holdDataFolder(data);
   const database = await openDatabase(data);
   try {

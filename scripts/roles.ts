@@ -24,17 +24,29 @@ export async function prepareDatabase(
       await client.query(`ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEROLE NOCREATEDB PASSWORD ${password}`);
     }
     const exists = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
-    if (exists.rowCount === 0) {
+    const isNew = exists.rowCount === 0;
+    if (isNew) {
       await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${ROLES.owner}`);
     }
+    return { isNew };
   } finally {
     await client.end();
   }
-  return databaseUrls(port, secrets, database);
+}
+
+/** Takes the database with everything in it away; a connection that is still open to it is ended. */
+export async function dropDatabase(port: number, secrets: Secrets, database = "assay"): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl(port, secrets) });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(database)} WITH (FORCE)`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** The three addresses of a database on the embedded server. */
-export function databaseUrls(port: number, secrets: Secrets, database: string): DatabaseUrls {
+export function databaseUrls(port: number, secrets: Secrets, database = "assay"): DatabaseUrls {
   const url = (part: keyof typeof ROLES) => address(ROLES[part], secrets.postgres[part], port, database);
   return { owner: url("owner"), app: url("app"), public: url("public") };
 }

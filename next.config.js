@@ -1,0 +1,18 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // Metadata belongs in the head for everybody, and a page that is not found then answers 404.
+  htmlLimitedBots: /.*/,
+  // Types and lint are stages of `npm test`; a first start need not wait for them.
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  serverExternalPackages: ["@node-rs/argon2", "pg"],
+  experimental: {
+    // An article is at most 500 kB, but a paste of 10 MB must reach the form's own answer; server.ts cuts at the same size.
+    serverActions: { bodySizeLimit: "12mb" },
+  },
+};
+
+export default config;

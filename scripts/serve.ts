@@ -1,0 +1,124 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { lookup } from "node:dns/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { QUIET } from "./child.ts";
+import type { Options } from "./options.ts";
+import { root } from "./options.ts";
+import { StartProblem, say } from "./problem.ts";
+import type { DatabaseUrls } from "./roles.ts";
+import type { Secrets } from "./secrets.ts";
+
+/**
+ * The application may use 200 MiB. The young generation is kept small, for it otherwise grows by tens of megabytes that
+ * nothing needs; the old one is a ceiling, not a reserve: a paste of 10 MB lives in it about six times for a moment
+ * (bytes, text, decoded form, checked copy), which 96 MB did not hold beside the pages.
+ */
+const MEMORY_FLAGS = ["--max-semi-space-size=4", "--max-old-space-size=160"];
+
+/** The public address: ASSAY_URL, or this machine by the name that it knows itself by. */
+export async function publicUrl(port: number): Promise<string> {
+  if (process.env.ASSAY_URL) return process.env.ASSAY_URL.replace(/\/+$/, "");
+  // A bare system without /etc/hosts does not know "localhost".
+  const known = await lookup("localhost").then(
+    () => true,
+    () => false,
+  );
+  return `http://${known ? "localhost" : "127.0.0.1"}:${port}`;
+}
+
+/** The settings with which the application runs; the owner's address is not among them. */
+export function applicationEnv(options: Options, url: string, urls: DatabaseUrls, secrets: Secrets) {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATABASE_URL: urls.app,
+    PUBLIC_DATABASE_URL: urls.public,
+    ASSAY_URL: url,
+    NEXTAUTH_URL: url,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? secrets.nextAuth,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY:
+      process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? secrets.serverActions,
+    NEXT_TELEMETRY_DISABLED: "1",
+    ASSAY_DATA: options.data,
+    ASSAY_HOST: options.host,
+    PORT: String(options.port),
+  };
+  delete env.MIGRATION_DATABASE_URL;
+  return env;
+}
+
+/** A port that is free on the host: the wished one, or any for 0. Waits a little for an Assay that is just stopping. */
+export async function claimPort(host: string, wished: number): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const result = await tryPort(host, wished);
+    if (typeof result === "number") return result;
+    if (result.code === "EADDRINUSE" && attempt < 12) await pause(250);
+    else throw new StartProblem(portSentence(host, wished, result));
+  }
+}
+
+function tryPort(host: string, port: number): Promise<number | NodeJS.ErrnoException> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", resolve);
+    probe.listen(port, host, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : port));
+    });
+  });
+}
+
+function portSentence(host: string, port: number, error: NodeJS.ErrnoException): string {
+  if (error.code === "EADDRINUSE") {
+    return `Port ${port} is in use by another program. End that program, or choose another port: --port ${port + 1}.`;
+  }
+  if (error.code === "EACCES") return `Port ${port} needs special rights. Choose one above 1023 with --port.`;
+  return `Assay cannot listen on ${host}:${port} (${error.message}). Check --host and --port.`;
+}
+
+export type Server = { stop: () => Promise<void> };
+
+/** Starts the HTTP server and answers when it is ready; starts it again when it ends unasked. */
+export async function serve(env: NodeJS.ProcessEnv, mode: "production" | "development"): Promise<Server> {
+  let stopped = false;
+  let child = start(env, mode);
+  if (!(await isReady(child))) throw new StartProblem("The server did not start. The lines above say why.");
+  const watch = (current: ChildProcess) =>
+    current.once("exit", (code, signal) => {
+      if (stopped) return;
+      say(`The server ended unasked (${signal ?? `code ${code}`}); starting it again.`);
+      setTimeout(() => {
+        if (!stopped) watch((child = start(env, mode)));
+      }, 1000);
+    });
+  watch(child);
+  return {
+    stop: async () => {
+      stopped = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      const late = setTimeout(() => child.kill("SIGKILL"), 30_000);
+      await ended;
+      clearTimeout(late);
+    },
+  };
+}
+
+function start(env: NodeJS.ProcessEnv, mode: "production" | "development"): ChildProcess {
+  const flags = mode === "production" ? MEMORY_FLAGS : [];
+  return spawn(process.execPath, [QUIET, ...flags, join(root, "server.ts")], {
+    cwd: root,
+    env: { ...env, NODE_ENV: mode },
+    stdio: ["ignore", 2, 2, "ipc"],
+  });
+}
+
+function isReady(child: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    child.once("message", () => resolve(true));
+    child.once("exit", () => resolve(false));
+  });
+}

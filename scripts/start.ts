@@ -1,0 +1,4 @@
+import { runDesk } from "./desk.ts";
+import { runCommand } from "./problem.ts";
+
+await runCommand(() => runDesk("production"));

@@ -1,0 +1,154 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import next from "next";
+
+const dev = process.env.NODE_ENV === "development";
+const host = process.env.ASSAY_HOST ?? "127.0.0.1";
+const port = Number(process.env.PORT ?? 3000);
+const isHttps = process.env.ASSAY_URL?.startsWith("https:") ?? false;
+const trustsProxy = process.env.ASSAY_TRUST_PROXY === "1";
+
+/** The same size as `serverActions.bodySizeLimit` in next.config.js. */
+const MAX_BODY = 12 * 1024 * 1024;
+const STOP_WITHIN_MS = 25_000;
+
+/** Headers by which a client could speak to Next's inside, or choose our nonce. */
+const NEVER_FROM_CLIENTS = [
+  "x-middleware-subrequest",
+  "x-middleware-subrequest-id",
+  "x-nonce",
+  "content-security-policy",
+  "content-security-policy-report-only",
+];
+/** Believed only where a reverse proxy is known to set them. */
+const FROM_PROXIES = [
+  "forwarded",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-port",
+  "x-forwarded-proto",
+  "x-real-ip",
+];
+
+const app = next({ dev, hostname: host, port, quiet: !dev });
+const handle = app.getRequestHandler();
+await app.prepare();
+
+const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 });
+server.on("request", (request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    console.error(error);
+    if (!response.headersSent)
+      refuse(request, response, 500, "Something went wrong here. Try again in a moment.");
+    else response.destroy();
+  });
+});
+
+// Next's own development socket is the only upgrade there is.
+const upgrade = dev ? app.getUpgradeHandler() : null;
+server.on("upgrade", (request, socket, head) => {
+  if (upgrade) upgrade(request, socket, head).catch(() => socket.destroy());
+  else socket.destroy();
+});
+server.on("clientError", (_error, socket) => {
+  if (socket.writable)
+    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+});
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (stopping) response.setHeader("Connection", "close");
+  setOwnHeaders(request, response);
+  if (!request.url?.startsWith("/"))
+    return refuse(request, response, 400, "This is not an address of this site.");
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return refuseSize(request, response);
+  limitBody(request, response);
+  await handle(request, response);
+}
+
+function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void {
+  for (const name of NEVER_FROM_CLIENTS) delete request.headers[name];
+  if (!trustsProxy) for (const name of FROM_PROXIES) delete request.headers[name];
+
+  // Next reads the nonce from this header of the request, and puts it on its scripts.
+  const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
+  request.headers["content-security-policy"] = policy;
+  response.setHeader("Content-Security-Policy", policy);
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  response.setHeader("X-Frame-Options", "DENY");
+  response.setHeader("Referrer-Policy", "same-origin");
+  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+  response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  if (isHttps) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    dev ? "connect-src 'self' ws:" : "connect-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+  ].join("; ");
+}
+
+/** A body without a declared length is counted as it arrives, and cut where it grows beyond the limit. */
+function limitBody(request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers["transfer-encoding"] === undefined) return;
+  const push = request.push.bind(request);
+  let received = 0;
+  request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    received += chunk?.length ?? 0;
+    if (received <= MAX_BODY) return push(chunk, encoding);
+    request.push = () => true; // the rest is dropped unread
+    if (!response.headersSent) refuseSize(request, response);
+    push(null);
+    return false;
+  };
+}
+
+function refuseSize(request: IncomingMessage, response: ServerResponse): void {
+  refuse(
+    request,
+    response,
+    413,
+    "This is larger than 12 MB. Send less at once; an article may have at most 500 kB of text.",
+  );
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, sentence: string): void {
+  const body = `${sentence}\n`;
+  response.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": Buffer.byteLength(body),
+    Connection: "close",
+  });
+  response.end(body);
+  // A client that is still sending reads the answer only if the rest is taken in; but not for ever.
+  request.resume();
+  setTimeout(() => request.socket.destroy(), 2_000).unref();
+}
+
+let stopping = false;
+
+/** Takes no new requests, lets those in flight finish, and ends; at the latest after 25 seconds. */
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setInterval(() => server.closeIdleConnections(), 200).unref();
+}
+
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+process.on("disconnect", stop); // whoever started us is gone, however that came about
+process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", reason));
+
+server.listen(port, host, () => process.send?.({ ready: true }));
