@@ -15,7 +15,7 @@ FROM (VALUES
   (7, 'missing_context', 'Missing context', NULL, 'mixed', 'bracket', false, 'What is said is right, but leaves out something without which it cannot be judged.'),
   (8, 'outdated', 'Outdated', NULL, 'none', 'clock', false, 'The claim was right once; what it describes has changed since.'),
   (9, 'contested', 'Contested', NULL, 'contested', 'arrows', true, 'Statements or evidence point in different directions, and we name what exactly they contradict each other on.'),
-  (10, 'unverified', 'Unverified', NULL, 'none', 'circle', true, 'We looked and found nothing that would let us say whether the claim is right or wrong. We say where we looked.')
+  (10, 'unverified', 'Unverified', NULL, 'none', 'open-circle', true, 'We looked and found nothing that would let us say whether the claim is right or wrong. We say where we looked.')
 ) AS scale (position, code, name, value, hue, glyph, unresolved, definition);
 
 INSERT INTO public_settings (id, desk_name, sample, scale_version, scale)
