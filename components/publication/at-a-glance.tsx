@@ -1,0 +1,71 @@
+import { claimKindNames } from "#lib/claims/rules";
+import { partyKindNames } from "#lib/parties/rules";
+import { ratingValueText } from "#lib/publication/rules";
+import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
+import { gradeNames } from "#lib/verdicts/rules";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { Card } from "#components/ui/card";
+import { DefinitionList } from "#components/ui/definition-list";
+import { Hash } from "#components/ui/hash";
+import { RatingMark } from "#components/ui/rating-mark";
+import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
+
+/** The facts of the page in short, beside it. */
+export function AtAGlance({
+  view,
+  edition,
+}: {
+  view: PublicView;
+  edition?: PublishedEditionFacts | undefined;
+}) {
+  const { rating, grade } = view.verdict;
+  return (
+    <aside className="stack" aria-label="At a glance">
+      <Card eyebrow="At a glance">
+        <DefinitionList
+          entries={[
+            ["Rating", view.retraction === null ? <Rated key="rating" rating={rating} /> : "Retracted"],
+            ["Evidence", view.retraction === null ? gradeNames[grade] : null],
+            ["Claimant", view.claimant ? <Claimant key="claimant" party={view.claimant} /> : "Unknown"],
+            ["Said", view.saidOn && <CalendarDate key="said" date={view.saidOn} />],
+            ["Kind of claim", claimKindNames[view.claim.kind]],
+            ["Edition", edition?.number],
+            ["Published", edition && <Time key="at" at={edition.publishedAt} style="date" />],
+            [
+              "First published",
+              edition && edition.firstPublishedAt !== edition.publishedAt && (
+                <Time key="first" at={edition.firstPublishedAt} style="date" />
+              ),
+            ],
+            ["Checked by", edition && "At least two people: nobody approves what they helped to make"],
+            ["Digest", edition && <Hash key="digest" value={edition.digest} />],
+          ]}
+        />
+      </Card>
+      {edition && (
+        <p className="small">
+          <a href="#cite">Cite this page</a> · <a href={`/api/v1/claims/${view.claim.slug}`}>JSON</a> ·{" "}
+          <a href="/methodology">How we work</a>
+        </p>
+      )}
+    </aside>
+  );
+}
+
+function Rated({ rating }: { rating: PublicView["verdict"]["rating"] }) {
+  return (
+    <>
+      <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} />
+      {rating.value !== null && <span className="small quiet num"> {ratingValueText(rating)}</span>}
+    </>
+  );
+}
+
+function Claimant({ party }: { party: NonNullable<PublicView["claimant"]> }) {
+  return (
+    <>
+      <Text>{party.name}</Text> <span className="quiet">({partyKindNames[party.kind].toLowerCase()})</span>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { citation } from "#lib/publication/rules";
+import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
+
+/** A citation that names the edition and its digest, so that it stays true when the page changes. */
+export function Cite({ view, edition }: { view: PublicView; edition: PublishedEditionFacts }) {
+  return (
+    <section className="part" id="cite">
+      <h2>How to cite</h2>
+      <p className="cite">{citation(view, edition)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { correctionClassNames } from "#lib/editions/rules";
+import { editionPath } from "#lib/publication/rules";
+import type { PublishedEditionFacts } from "#lib/publication/schema";
+import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
+
+/** Every edition that was ever public, newest first, with its notice; a typo has its edition and no notice. */
+export function EditionHistory({ slug, edition }: { slug: string; edition: PublishedEditionFacts }) {
+  return (
+    <section className="part" id="editions">
+      <h2>Editions and corrections</h2>
+      <ol className="plain-list editions" reversed>
+        {edition.history.map((notice) => (
+          <li key={notice.number} className="source">
+            <span className="num">
+              {notice.number === edition.number ? (
+                `Edition ${notice.number}`
+              ) : (
+                <a href={editionPath(slug, notice.number)}>Edition {notice.number}</a>
+              )}
+            </span>
+            <p>
+              {notice.correctionClass !== null && notice.correctionClass !== "typo" ? (
+                <>
+                  <b>{correctionClassNames[notice.correctionClass]}</b>,{" "}
+                  <Time at={notice.publishedAt} style="date" />: <Text>{notice.correctionReason}</Text>
+                </>
+              ) : (
+                <>
+                  {notice.number === 1 ? "First published " : "Published "}
+                  <Time at={notice.publishedAt} style="date" />.
+                </>
+              )}{" "}
+              {notice.kind === "publication" && <span className="quiet">Rated {notice.rating}.</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { publicNumber } from "#lib/claims/rules";
+import { claimPath, relationWords } from "#lib/publication/rules";
+import type { RelatedClaim } from "#lib/publication/schema";
+import { RatingMark } from "#components/ui/rating-mark";
+import { Text } from "#components/ui/text";
+
+/** Other claims that are public now, in their current words and with their current rating. */
+export function RelatedClaims({ claims }: { claims: RelatedClaim[] }) {
+  return (
+    <ul className="plain-list">
+      {claims.map((claim) => (
+        <li key={`${claim.number} ${claim.kind} ${claim.direction}`} className="ev">
+          <p className="small quiet">
+            {relationWords[claim.kind][claim.direction]} {publicNumber(claim.number)}
+            {claim.claimant !== null && (
+              <>
+                , by <Text>{claim.claimant}</Text>
+              </>
+            )}
+          </p>
+          <p className="serif">
+            <span className="faint">Claim:</span>{" "}
+            <a href={claimPath(claim.slug)}>
+              <Text lang={claim.language}>{claim.wording}</Text>
+            </a>
+          </p>
+          <RatingMark
+            word={claim.rating.name}
+            hue={claim.rating.hue}
+            glyph={claim.rating.glyph}
+            size="chip"
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

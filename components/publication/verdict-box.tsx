@@ -1,0 +1,59 @@
+import { gradeDefinitions, gradeNames } from "#lib/verdicts/rules";
+import type { PublicView } from "#lib/publication/schema";
+import { hueClass, RatingMark } from "#components/ui/rating-mark";
+import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
+
+/** The conclusion: rating, finding, what the rating means, and how well the finding is supported. */
+export function VerdictBox({ view, publishedAt }: { view: PublicView; publishedAt?: string | undefined }) {
+  const { verdict } = view;
+  if (view.retraction !== null) return <Retracted view={view} reason={view.retraction} />;
+  return (
+    <div className={`verdict ${hueClass(verdict.rating.hue)}`}>
+      <RatingMark
+        word={verdict.rating.name}
+        hue={verdict.rating.hue}
+        glyph={verdict.rating.glyph}
+        size="large"
+      />
+      <p className="finding">
+        <Text>{verdict.finding}</Text>
+      </p>
+      {verdict.contradiction !== "" && (
+        <p className="def">
+          <b>What they contradict each other on</b>: <Text>{verdict.contradiction}</Text>
+        </p>
+      )}
+      <p className="def">
+        <b>{verdict.rating.name}</b>: {verdict.rating.definition}
+      </p>
+      <p className="def">
+        Evidence for this finding: <b>{gradeNames[verdict.grade].toLowerCase()}</b>.{" "}
+        {gradeDefinitions[verdict.grade]}
+        {publishedAt !== undefined && (
+          <>
+            {" "}
+            As of <Time at={publishedAt} style="date" />.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** A retracted fact-check keeps its page and loses its verdict: what it said stays readable as what was withdrawn. */
+function Retracted({ view, reason }: { view: PublicView; reason: string }) {
+  return (
+    <div className="verdict is-none">
+      <p className="rating large">Retracted: do not rely on this fact-check</p>
+      <p>
+        <Text>{reason}</Text>
+      </p>
+      <p className="def">
+        We had rated this claim <b>{view.verdict.rating.name}</b>. We withdraw that rating and the finding
+        that went with it: <Text as="q">{view.verdict.finding}</Text> Everything below stands as it was, so
+        that readers can see what we withdrew.
+      </p>
+    </div>
+  );
+}

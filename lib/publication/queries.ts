@@ -1,0 +1,196 @@
+import { Prisma } from "#prisma/generated/client";
+import { publicDb } from "../db.ts";
+import { unseal } from "../editions/digest.ts";
+import type { PublicDocument } from "../editions/schema.ts";
+import { env } from "../env.ts";
+import { articlePath, claimPath, cursorOf, editionPath, isSlug, publicView, wholeHistory } from "./rules.ts";
+import type { Place, PublicNow } from "./rules.ts";
+import { notice, publicScale } from "./schema.ts";
+import type {
+  ArticleView,
+  Listed,
+  ListedClaim,
+  PublicArticleDocument,
+  PublicRating,
+  PublicView,
+  PublishedEditionFacts,
+} from "./schema.ts";
+
+/** The absolute address of a path on this desk's public side. */
+export const publicAddress = (path: string): string => new URL(path, env().ASSAY_URL).href;
+
+export interface PublicSettingsView {
+  deskName: string;
+  sample: boolean;
+  scale: PublicRating[];
+}
+
+/** The desk's name, whether all of it is sample data, and its live scale. */
+export async function getPublicSettings(): Promise<PublicSettingsView> {
+  const row = await publicDb.publicSettings.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { deskName: true, sample: true, scale: true },
+  });
+  return { deskName: row.deskName, sample: row.sample, scale: publicScale.parse(row.scale) };
+}
+
+/** A document as readers would see it now: related claims in their current public words, or not at all. */
+export async function viewDocument(document: PublicDocument): Promise<PublicView> {
+  const ids = [...new Set(document.relations.map(({ claimId }) => claimId))];
+  if (ids.length === 0) return publicView(document, new Map());
+  const rows = await publicDb.publication.findMany({
+    where: { claimId: { in: ids }, state: "public" },
+    select: { claimId: true, slug: true, document: true },
+  });
+  return publicView(document, new Map(rows.map((row) => [row.claimId, publicNow(row.slug, row.document)])));
+}
+
+function publicNow(slug: string, text: string): PublicNow {
+  const { claim, claimant, verdict } = unseal(text);
+  const { number, wording, language } = claim;
+  return { number, slug, wording, language, claimant: claimant?.name ?? null, rating: verdict.rating };
+}
+
+export interface PublishedClaim {
+  view: PublicView;
+  edition: PublishedEditionFacts;
+}
+
+/** The current public page of a claim, also when it was retracted; null where no claim was ever public there. */
+export async function findPublishedClaim(slug: string): Promise<PublishedClaim | null> {
+  if (!isSlug(slug)) return null;
+  const row = await publicDb.publication.findUnique({ where: { slug }, select: publicationFields });
+  return row && published(row, { number: row.editionNumber, ...row });
+}
+
+/** One edition that was public at some time, and the number of the one that is public now. */
+export async function findPublishedEdition(
+  slug: string,
+  number: string,
+): Promise<(PublishedClaim & { currentNumber: number }) | null> {
+  if (!isSlug(slug) || !/^[1-9]\d{0,8}$/.test(number)) return null;
+  const [old, row] = await Promise.all([
+    publicDb.publishedEdition.findUnique({
+      where: { slug_number: { slug, number: Number(number) } },
+      select: { number: true, document: true, digest: true, publishedAt: true },
+    }),
+    publicDb.publication.findUnique({ where: { slug }, select: publicationFields }),
+  ]);
+  return old && row && { ...(await published(row, old)), currentNumber: row.editionNumber };
+}
+
+const publicationFields = {
+  slug: true,
+  editionNumber: true,
+  state: true,
+  document: true,
+  digest: true,
+  history: true,
+  firstPublishedAt: true,
+  publishedAt: true,
+} as const;
+
+type Row = Prisma.PublicationGetPayload<{ select: typeof publicationFields }>;
+
+async function published(
+  row: Row,
+  shown: { number: number; document: string; digest: string; publishedAt: Date },
+): Promise<PublishedClaim> {
+  const current = unseal(row.document);
+  const document = shown.number === row.editionNumber ? current : unseal(shown.document);
+  const [view, { deskName }] = await Promise.all([viewDocument(document), getPublicSettings()]);
+  const history = wholeHistory(notice.array().parse(row.history), {
+    number: row.editionNumber,
+    publishedAt: row.publishedAt.toISOString(),
+    kind: current.retraction === null ? "publication" : "retraction",
+    correctionClass: current.correction?.class ?? null,
+    correctionReason: current.correction?.reason ?? null,
+    rating: current.verdict.rating.name,
+    grade: current.verdict.grade,
+  });
+  const edition: PublishedEditionFacts = {
+    number: shown.number,
+    digest: shown.digest,
+    publishedAt: shown.publishedAt.toISOString(),
+    firstPublishedAt: row.firstPublishedAt.toISOString(),
+    state: row.state === "retracted" ? "retracted" : "public",
+    url: publicAddress(claimPath(row.slug)),
+    editionUrl: publicAddress(editionPath(row.slug, shown.number)),
+    deskName,
+    history,
+  };
+  return { view, edition };
+}
+
+/** A row of a list for readers, as raw SQL answers it. */
+export interface ListRow {
+  claim_id: string;
+  slug: string;
+  edition_number: number;
+  document: string;
+  published_at: Date;
+}
+
+/** What stands in a list, and where its next page begins; expects one row more than `limit` when there is one. */
+export function toListed(rows: ListRow[], limit: number): Listed<ListedClaim> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => {
+      const { sample, claim, claimant, verdict } = unseal(row.document);
+      return {
+        slug: row.slug,
+        number: claim.number,
+        wording: claim.wording,
+        language: claim.language,
+        claimant: claimant?.name ?? null,
+        rating: verdict.rating,
+        finding: verdict.finding,
+        publishedAt: row.published_at.toISOString(),
+        editionNumber: row.edition_number,
+        url: publicAddress(claimPath(row.slug)),
+        sample,
+      };
+    }),
+    next: last && rows.length > limit ? cursorOf(last.published_at, last.claim_id) : null,
+  };
+}
+
+/** "published before this place", for lists that run from the newest; true for the first page. */
+export const before = (place: Place | null): Prisma.Sql =>
+  place
+    ? Prisma.sql`(published_at, claim_id) < (${place.at}::timestamptz, ${place.id}::uuid)`
+    : Prisma.sql`true`;
+
+/** The newest public claims; retracted ones are not among them. */
+export async function listPublications(place: Place | null, limit = 20): Promise<Listed<ListedClaim>> {
+  const rows = await publicDb.$queryRaw<ListRow[]>`
+    SELECT claim_id, slug, edition_number, document, published_at FROM publications
+    WHERE state = 'public' AND ${before(place)}
+    ORDER BY published_at DESC, claim_id DESC LIMIT ${limit + 1}`;
+  return toListed(rows, limit);
+}
+
+/** The public page of an article: passages whose claims are or were public, with the claims' current words. */
+export async function findPublicArticle(slug: string): Promise<(ArticleView & { address: string }) | null> {
+  if (!isSlug(slug)) return null;
+  const row = await publicDb.publicArticle.findUnique({ where: { slug }, select: { document: true } });
+  if (!row) return null;
+  const document = row.document as unknown as PublicArticleDocument;
+  const claims = await publicDb.publication.findMany({
+    where: { claimId: { in: [...new Set(document.passages.map(({ claimId }) => claimId))] } },
+    select: { claimId: true, slug: true, document: true, state: true },
+  });
+  const byId = new Map(
+    claims.map((claim) => [
+      claim.claimId,
+      { ...publicNow(claim.slug, claim.document), retracted: claim.state === "retracted" },
+    ]),
+  );
+  const passages = document.passages.flatMap(({ claimId, ...passage }) => {
+    const claim = byId.get(claimId);
+    return claim ? [{ ...passage, claim }] : [];
+  });
+  passages.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { ...document, passages, address: publicAddress(articlePath(slug)) };
+}

@@ -1,0 +1,229 @@
+import type { ClaimReview, Person, WithContext } from "schema-dts";
+import { publicNumber } from "../claims/rules.ts";
+import type { PublicDocument } from "../editions/schema.ts";
+import { gradeNames } from "../verdicts/rules.ts";
+import type { Notice, PublicRating, PublicView, PublishedEditionFacts, RelatedClaim } from "./schema.ts";
+
+/** A claim that is public now, by its id, for `publicView` alone: the id goes no further. */
+export type PublicNow = Omit<RelatedClaim, "kind" | "direction">;
+
+/** The document with its relations in the other claims' current public words; those to anything else are left out. */
+export function publicView(document: PublicDocument, related: ReadonlyMap<string, PublicNow>): PublicView {
+  return {
+    ...document,
+    relations: document.relations.flatMap(({ claimId, kind, direction }) => {
+      const other = related.get(claimId);
+      return other ? [{ kind, direction, ...other }] : [];
+    }),
+  };
+}
+
+export const claimPath = (slug: string): string => `/claims/${slug}`;
+export const editionPath = (slug: string, number: number): string => `/claims/${slug}/editions/${number}`;
+export const articlePath = (slug: string): string => `/articles/${slug}`;
+
+/** "Claim: … — rated False": a bare heading would assert the claim. */
+export function pageTitle(view: PublicView): string {
+  const end = view.retraction === null ? `rated ${view.verdict.rating.name}` : "fact-check retracted";
+  return `Claim: ${view.claim.wording} — ${end}`;
+}
+
+/** One sentence for search engines and social cards. */
+export function pageDescription(view: PublicView): string {
+  if (view.retraction !== null) return `We retracted this fact-check: ${view.retraction}`;
+  const by = view.claimant === null ? "Claimed by an unknown party" : `Claimed by ${view.claimant.name}`;
+  return `${by}. ${view.verdict.finding}`;
+}
+
+/** How to cite one edition in plain text; the digest lets anybody check that nothing was changed since. */
+export function citation(
+  view: PublicView,
+  edition: Pick<PublishedEditionFacts, "number" | "digest" | "publishedAt" | "editionUrl" | "deskName">,
+): string {
+  const outcome = view.retraction === null ? `rated ${view.verdict.rating.name}` : "retracted";
+  return (
+    `${edition.deskName}, ${publicNumber(view.claim.number)}: “${view.claim.wording}” — ${outcome}. ` +
+    `Edition ${edition.number}, ${edition.publishedAt.slice(0, 10)}. ${edition.editionUrl} ` +
+    `(SHA-256 ${edition.digest})`
+  );
+}
+
+export interface ConclusionChange {
+  number: number;
+  publishedAt: string;
+  /** Old and new names; null where it did not change. */
+  rating: [before: string, after: string] | null;
+  grade: [before: string, after: string] | null;
+}
+
+/** The last edition whose rating or evidence grade is another than the one before; null where none ever changed. */
+export function lastConclusionChange(history: readonly Notice[]): ConclusionChange | null {
+  const editions = history.toSorted((a, b) => b.number - a.number);
+  for (const [index, after] of editions.entries()) {
+    const before = editions[index + 1];
+    if (!before || after.kind === "retraction") continue;
+    const rating = before.rating !== after.rating;
+    const grade = before.grade !== after.grade;
+    if (rating || grade) {
+      return {
+        number: after.number,
+        publishedAt: after.publishedAt,
+        rating: rating ? [before.rating, after.rating] : null,
+        grade: grade ? [gradeNames[before.grade], gradeNames[after.grade]] : null,
+      };
+    }
+  }
+  return null;
+}
+
+/** The history with the edition itself in it, newest first, whether or not the row already lists it. */
+export function wholeHistory(history: readonly Notice[], current: Notice): Notice[] {
+  return [...history.filter((notice) => notice.number !== current.number), current].toSorted(
+    (a, b) => b.number - a.number,
+  );
+}
+
+/** `[2]` in the reasoning becomes a link to that source, where there is one; everything else stays as written. */
+export function linkSourceMarks(markdown: string, sources: ReadonlySet<number>): string {
+  return markdown.replace(/(?<![\\\]!])\[(\d{1,3})\](?![([:])/g, (mark, digits: string) =>
+    sources.has(Number(digits)) ? `[\\[${Number(digits)}\\]](#source-${Number(digits)})` : mark,
+  );
+}
+
+/** The number beside a rating, or why there is none. */
+export const ratingValueText = (rating: PublicRating): string =>
+  rating.value === null ? "no number: not a point between true and false" : `${rating.value} of 5`;
+
+type Position = PublicDocument["positions"][number];
+
+/** What a party does, as a verb after its name; hedged where the party only seems to. */
+export const positionVerbs: Record<Position["stance"], [plain: string, hedged: string]> = {
+  asserts: ["asserts it", "appears to assert it"],
+  suggests: ["suggests it", "appears to suggest it"],
+  denies: ["denies it", "appears to deny it"],
+  doubts: ["doubts it", "appears to doubt it"],
+  no_information: ["says it has no information", "appears to say it has no information"],
+  concedes: ["concedes it", "appears to concede it"],
+  withdraws: ["withdraws it", "appears to withdraw it"],
+  declines: ["declines to comment", "appears to decline to comment"],
+};
+
+/** How another claim stands to this one, as read before its words. */
+export const relationWords: Record<RelatedClaim["kind"], Record<RelatedClaim["direction"], string>> = {
+  contradicts: { out: "Contradicts", in: "Contradicted by" },
+  partly_contradicts: { out: "Partly contradicts", in: "Partly contradicted by" },
+  narrows: { out: "Narrows", in: "Narrowed by" },
+  part_of: { out: "Part of", in: "Has as a part" },
+  same_as: { out: "Same as", in: "Same as" },
+  similar: { out: "Similar to", in: "Similar to" },
+  updates: { out: "Updates", in: "Updated by" },
+  depends_on: { out: "Depends on", in: "Needed by" },
+};
+
+export interface Disputes {
+  /** Parties that deny or doubt. */
+  against: Position[];
+  /** Parties that have no information or decline to comment: listed as that, never as a denial. */
+  silent: Position[];
+  claims: RelatedClaim[];
+  /** Refuting evidence with its place in the document's list. */
+  evidence: { at: number; item: PublicDocument["evidence"][number] }[];
+}
+
+/** One list in three groups: parties, claims, evidence. */
+export function disputedBy(view: PublicView): Disputes {
+  return {
+    against: view.positions.filter(({ stance }) => stance === "denies" || stance === "doubts"),
+    silent: view.positions.filter(({ stance }) => stance === "no_information" || stance === "declines"),
+    claims: view.relations.filter(({ kind }) => kind === "contradicts" || kind === "partly_contradicts"),
+    evidence: view.evidence.flatMap((item, at) => (item.stance === "refutes" ? [{ at, item }] : [])),
+  };
+}
+
+/** Positions that dispute nothing: what else parties say about the claim. */
+export const otherPositions = (view: PublicView): Position[] =>
+  view.positions.filter(({ stance }) => ["asserts", "suggests", "concedes", "withdraws"].includes(stance));
+
+export const otherRelations = (view: PublicView): RelatedClaim[] =>
+  view.relations.filter(({ kind }) => kind !== "contradicts" && kind !== "partly_contradicts");
+
+/** The place in a list after which its next page begins. */
+export interface Place {
+  /** ISO instant with milliseconds, UTC */
+  at: string;
+  id: string;
+}
+
+export const cursorOf = (at: Date, id: string): string =>
+  Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
+
+/** Reads a cursor that `cursorOf` made; null for anything else. */
+export function parseCursor(cursor: string): Place | null {
+  if (!/^[\w-]{1,120}$/.test(cursor)) return null;
+  const text = Buffer.from(cursor, "base64url").toString("latin1");
+  const match =
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/.exec(
+      text,
+    );
+  const [, at, id] = match ?? [];
+  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) return null;
+  // A day that does not exist rolls over in JavaScript and is refused by PostgreSQL.
+  return new Date(at).toISOString() === at ? { at, id } : null;
+}
+
+/** Whether this can be a slug or part of an address of ours; anything else has no page and never reaches SQL. */
+export const isSlug = (text: string): boolean => /^[\w-]{1,200}$/.test(text);
+
+/**
+ * schema.org ClaimReview of the current page, from the very view that the page shows; null for a retracted one. A rating
+ * without a number has its name and no value: a made-up number would be a verdict that nobody gave.
+ */
+export function claimReview(
+  view: PublicView,
+  edition: PublishedEditionFacts,
+): WithContext<ClaimReview> | null {
+  if (view.retraction !== null || edition.state === "retracted") return null;
+  const { rating } = view.verdict;
+  const author = view.claimant && {
+    "@type": view.claimant.kind === "person" || view.claimant.kind === "unnamed" ? "Person" : "Organization",
+    name: view.claimant.name,
+  };
+  const articles = new Map(view.passages.map(({ article }) => [article.id, article]));
+  return {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    url: edition.url,
+    datePublished: edition.firstPublishedAt,
+    dateModified: edition.publishedAt,
+    claimReviewed: view.claim.wording,
+    reviewBody: view.verdict.finding,
+    itemReviewed: {
+      "@type": "Claim",
+      ...(author && { author: author as Person }),
+      ...(view.saidOn !== null && { datePublished: view.saidOn }),
+      appearance: [...articles.values()].map((article) => ({
+        "@type": "CreativeWork" as const,
+        headline: article.title,
+        ...(article.url !== null && { url: article.url }),
+        ...(article.publishedOn !== null && { datePublished: article.publishedOn }),
+        ...(article.outlet !== null && {
+          publisher: { "@type": "Organization" as const, name: article.outlet },
+        }),
+      })),
+    },
+    author: { "@type": "Organization", name: edition.deskName, url: new URL("/", edition.url).href },
+    reviewRating: {
+      "@type": "Rating",
+      alternateName: rating.name,
+      ratingExplanation: rating.definition,
+      ...(rating.value !== null && { ratingValue: rating.value, bestRating: 5, worstRating: 1 }),
+    },
+  };
+}
+
+/** JSON that cannot end the script element it stands in, nor a line of it, whatever words are in it. */
+export const asScriptData = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { correctionClass, grade, type PublicDocument } from "../editions/schema.ts";
+
+/** What readers may see of an article: its particulars and the passages that published claims cite, or all of it. */
+export interface PublicArticleDocument {
+  title: string;
+  slug: string;
+  outlet: string | null;
+  author: string | null;
+  url: string | null;
+  /** Partial ISO date. */
+  publishedOn: string | null;
+  /** BCP 47 */
+  language: string;
+  version: number;
+  /** Of the whole text, lower-case hex. */
+  sha256: string;
+  /** The whole text where a second person opened it to readers. */
+  text: string | null;
+  /** In the order of the text; start and end count code points. */
+  passages: (Omit<PublicDocument["passages"][number], "article"> & { claimId: string })[];
+}
+
+/** A rating as a document carries it: everything that is needed to show it. */
+export type PublicRating = PublicDocument["verdict"]["rating"];
+
+/** Another claim that is public now, in its current public words; it carries no id. */
+export interface RelatedClaim {
+  kind: PublicDocument["relations"][number]["kind"];
+  direction: PublicDocument["relations"][number]["direction"];
+  number: number;
+  slug: string;
+  wording: string;
+  language: string;
+  claimant: string | null;
+  rating: PublicRating;
+}
+
+/** The one view of a claim that the page renders, the API answers, and the ClaimReview is made from. */
+export type PublicView = Omit<PublicDocument, "relations"> & { relations: RelatedClaim[] };
+
+/** An edition as the history of a page lists it: an EditionNotice read back from its row. */
+export const notice = z.object({
+  number: z.int(),
+  publishedAt: z.string(),
+  kind: z.enum(["publication", "retraction"]),
+  correctionClass: correctionClass.nullable(),
+  correctionReason: z.string().nullable(),
+  rating: z.string(),
+  grade,
+});
+export type Notice = z.infer<typeof notice>;
+
+/** What stands around a published view: its edition, its dates, its permanent address, what came before. */
+export interface PublishedEditionFacts {
+  number: number;
+  /** Lower-case hex SHA-256 of the edition's canonical text. */
+  digest: string;
+  /** ISO instants, UTC */
+  publishedAt: string;
+  firstPublishedAt: string;
+  state: "public" | "retracted";
+  /** Absolute addresses: of the claim, and of this edition for good. */
+  url: string;
+  editionUrl: string;
+  deskName: string;
+  /** Every edition that was ever public, newest first. */
+  history: Notice[];
+}
+
+/** One claim in a list for readers. */
+export interface ListedClaim {
+  slug: string;
+  number: number;
+  wording: string;
+  language: string;
+  claimant: string | null;
+  rating: PublicRating;
+  finding: string;
+  /** ISO instant, UTC */
+  publishedAt: string;
+  editionNumber: number;
+  url: string;
+  sample: boolean;
+}
+
+/** One page of a list; `next` asks for the one after it, null at the end. */
+export interface Listed<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** The live scale as the public settings hold it. */
+export const publicScale: z.ZodType<PublicRating[]> = z.array(
+  z.object({
+    code: z.string(),
+    name: z.string(),
+    definition: z.string(),
+    value: z.int().nullable(),
+    hue: z.string(),
+    glyph: z.string(),
+  }),
+);
+
+/** A passage of an article with its claim as it is public now. */
+export type ArticlePassage = Omit<PublicArticleDocument["passages"][number], "claimId"> & {
+  claim: Omit<RelatedClaim, "kind" | "direction"> & { retracted: boolean };
+};
+export type ArticleView = Omit<PublicArticleDocument, "passages"> & { passages: ArticlePassage[] };
+
+/** `limit` of a list in the API: 1 to 100. */
+export const listLimit = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(100));
