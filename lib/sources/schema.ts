@@ -31,4 +31,29 @@ export const addSourceInput = sourceFields
   .refine(canBeFound, { message: canBeFoundMessage, path: ["url"] });
 export type AddSourceInput = z.infer<typeof addSourceInput>;
 
+/** In a form about something else: a source that the desk has already … */
+export const knownSource = z.object({
+  by: z.literal("known"),
+  sourceId: z.uuid("Choose a source, or add a new one."),
+});
+
+/** … or one that is added in the same step; its fields carry the word source, since the form has others. */
+export const newSource = z.object({
+  by: z.literal("new"),
+  sourceKind,
+  sourceTitle: sourceFields.shape.title,
+  sourceUrl: sourceFields.shape.url,
+  sourceDescription: sourceFields.shape.description,
+  sourcePublisher: sourceFields.shape.publisher,
+  sourcePublisherKind: sourceFields.shape.publisherKind,
+  sourcePublishedOn: sourceFields.shape.publishedOn,
+  sourceLanguage: language,
+});
+export type ChosenSource = z.infer<typeof knownSource> | z.infer<typeof newSource>;
+
+/** For the forms that let one choose: a new source among them must be findable too. */
+export const isFindableChoice = (chosen: { by: string } | ChosenSource): boolean =>
+  !("sourceUrl" in chosen) || canBeFound({ url: chosen.sourceUrl, description: chosen.sourceDescription });
+export const findableChoice = { message: canBeFoundMessage, path: ["sourceUrl"] };
+
 export const findSourcesInput = z.object({ words: optionalText("The search", 200) });
