@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canBeFound, canBeFoundMessage, sourceFields } from "../sources/schema.ts";
+import { findableChoice, isFindableChoice, knownSource, newSource } from "../sources/schema.ts";
 import { idempotencyKey, language, optionalText, text } from "../text.ts";
 
 export const evidenceStances = ["supports", "refutes", "context"] as const;
@@ -13,19 +13,8 @@ export const evidenceShows = z.enum(
 );
 export type EvidenceShows = z.infer<typeof evidenceShows>;
 
-/** A source that is known already (its id), or one that is added in the same step. */
-export const chosenSource = z.discriminatedUnion("by", [
-  z.object({ by: z.literal("known"), sourceId: z.uuid("Choose a source.") }),
-  sourceFields.extend({ by: z.literal("new") }),
-]);
-export type ChosenSource = z.infer<typeof chosenSource>;
-
-export const attachEvidenceInput = z.object({
+const fields = z.object({
   claimId: z.uuid(),
-  source: chosenSource.refine((source) => source.by === "known" || canBeFound(source), {
-    message: canBeFoundMessage,
-    path: ["url"],
-  }),
   quote: text("The quote", 5000),
   language,
   locator: optionalText("The place in the source", 300),
@@ -36,6 +25,10 @@ export const attachEvidenceInput = z.object({
   conclusive: z.boolean().default(false),
   idempotencyKey,
 });
+
+export const attachEvidenceInput = z
+  .discriminatedUnion("by", [knownSource.extend(fields.shape), newSource.extend(fields.shape)])
+  .refine(isFindableChoice, findableChoice);
 export type AttachEvidenceInput = z.infer<typeof attachEvidenceInput>;
 
 export const removeEvidenceInput = z.object({ claimId: z.uuid(), evidenceId: z.uuid() });

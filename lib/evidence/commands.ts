@@ -1,0 +1,53 @@
+import { audited, Unchanged } from "../audit/audited.ts";
+import type { Member } from "../auth/schema.ts";
+import { lockDraft } from "../claims/locking.ts";
+import { notFound } from "../errors.ts";
+import { chooseSource } from "../sources/commands.ts";
+import { orNull } from "../text.ts";
+import type { AttachEvidenceInput } from "./schema.ts";
+
+/** Attaches a quoted passage of a known or new source to a claim; refuses a claim that is not open for changes. */
+export async function attachEvidence(
+  actor: Member,
+  input: AttachEvidenceInput,
+): Promise<{ evidenceId: string }> {
+  return audited(actor, async (tx, record) => {
+    const claim = await lockDraft(tx, actor, input.claimId);
+    const key = { idempotencyKey: input.idempotencyKey };
+    const sent = await tx.evidence.findUnique({ where: key, select: { id: true } });
+    if (sent) return new Unchanged({ evidenceId: sent.id });
+    const evidence = {
+      sourceId: await chooseSource(tx, record, actor, input, input.idempotencyKey),
+      stance: input.stance,
+      shows: input.shows,
+      quote: input.quote,
+      language: input.language,
+      locator: orNull(input.locator),
+      independenceGroup: orNull(input.independenceGroup),
+      involved: input.involved,
+      conclusive: input.conclusive,
+    };
+    const { id } = await tx.evidence.create({
+      data: { ...evidence, ...key, claimId: claim.id, createdById: actor.id },
+      select: { id: true },
+    });
+    record({ name: "evidence.attached", claimId: claim.id, evidenceId: id, evidence });
+    return { evidenceId: id };
+  });
+}
+
+/** Takes a piece of evidence off a claim that is open for changes; the history keeps all of its content. */
+export async function removeEvidence(
+  actor: Member,
+  input: { claimId: string; evidenceId: string },
+): Promise<{ evidenceId: string }> {
+  return audited(actor, async (tx, record) => {
+    const claim = await lockDraft(tx, actor, input.claimId);
+    const found = await tx.evidence.findFirst({ where: { id: input.evidenceId, claimId: claim.id } });
+    if (!found) throw notFound("piece of evidence on this claim");
+    await tx.evidence.delete({ where: { id: found.id }, select: { id: true } });
+    const { id, claimId, idempotencyKey: _, ...evidence } = found;
+    record({ name: "evidence.removed", claimId, evidenceId: id, evidence });
+    return { evidenceId: id };
+  });
+}
