@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calendarDate } from "../calendar-date.ts";
 import { partyKind } from "../parties/schema.ts";
+import { findableChoice, isFindableChoice, knownSource, newSource } from "../sources/schema.ts";
 import { idempotencyKey, language, optionalText, text } from "../text.ts";
 
 export const positionStances = [
@@ -29,7 +30,7 @@ export const relationKinds = [
 export const relationKind = z.enum(relationKinds, "Say how the two claims stand to each other.");
 export type RelationKind = z.infer<typeof relationKind>;
 
-export const recordPositionInput = z.object({
+const position = z.object({
   claimId: z.uuid(),
   party: text("The party", 300),
   partyKind,
@@ -40,10 +41,18 @@ export const recordPositionInput = z.object({
   quote: text("The quote", 5000),
   language,
   saidOn: calendarDate.default(""),
-  sourceId: z.uuid().nullable().default(null),
   locator: optionalText("The place in the source", 300),
   idempotencyKey,
 });
+
+/** Where it was said may be left open, be a known source, or one that is added in the same step. */
+export const recordPositionInput = z
+  .discriminatedUnion("by", [
+    position.extend({ by: z.literal("none") }),
+    knownSource.extend(position.shape),
+    newSource.extend(position.shape),
+  ])
+  .refine(isFindableChoice, findableChoice);
 export type RecordPositionInput = z.infer<typeof recordPositionInput>;
 
 export const removePositionInput = z.object({ claimId: z.uuid(), positionId: z.uuid() });

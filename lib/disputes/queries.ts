@@ -1,0 +1,103 @@
+import type { Member } from "../auth/schema.ts";
+import { fromColumns } from "../calendar-date.ts";
+import type { Stage } from "../claims/schema.ts";
+import { db } from "../db.ts";
+import { listEvidence, type EvidenceView } from "../evidence/queries.ts";
+import type { PartyKind } from "../parties/schema.ts";
+import { sourceSelect, toSourceView, type SourceView } from "../sources/queries.ts";
+import { isContradiction, positionGroups, type PositionGroup } from "./rules.ts";
+import type { PositionStance, RelationKind } from "./schema.ts";
+
+export interface PositionView {
+  id: string;
+  party: { name: string; kind: PartyKind; description: string | null };
+  stance: PositionStance;
+  hedged: boolean;
+  quote: string;
+  language: string;
+  /** A partial ISO date */
+  saidOn: string | null;
+  source: SourceView | null;
+  locator: string | null;
+}
+
+export interface RelationView {
+  id: string;
+  kind: RelationKind;
+  /** out: this claim <kind> the other; in: the other <kind> this one. */
+  direction: "out" | "in";
+  reason: string;
+  other: { id: string; number: number; wording: string; language: string; stage: Stage };
+}
+
+/** What stands against a claim, in three groups, and beside each group what belongs near it but disputes nothing. */
+export interface DisputedBy {
+  parties: PositionView[];
+  /** Without information, or without comment: shown as what they are, never as denials. */
+  silent: PositionView[];
+  otherPositions: PositionView[];
+  claims: RelationView[];
+  otherRelations: RelationView[];
+  evidence: EvidenceView[];
+}
+
+/** Everything that disputes a claim, oldest first in each group. */
+export async function listDisputedBy(actor: Member, claimId: string): Promise<DisputedBy> {
+  const [positions, relations, evidence] = await Promise.all([
+    listPositions(actor, claimId),
+    listRelations(actor, claimId),
+    listEvidence(actor, claimId),
+  ]);
+  const inGroup = (group: PositionGroup) =>
+    positions.filter(({ stance }) => positionGroups[stance] === group);
+  return {
+    parties: inGroup("against"),
+    silent: inGroup("silent"),
+    otherPositions: inGroup("other"),
+    claims: relations.filter(({ kind }) => isContradiction(kind)),
+    otherRelations: relations.filter(({ kind }) => !isContradiction(kind)),
+    evidence: evidence.filter(({ stance }) => stance === "refutes"),
+  };
+}
+
+const oldestFirst = [{ createdAt: "asc" as const }, { id: "asc" as const }];
+
+/** All positions on a claim, oldest first. */
+export async function listPositions(_actor: Member, claimId: string): Promise<PositionView[]> {
+  const rows = await db.position.findMany({
+    where: { claimId },
+    orderBy: oldestFirst,
+    select: {
+      id: true,
+      party: { select: { name: true, kind: true, description: true } },
+      stance: true,
+      hedged: true,
+      quote: true,
+      language: true,
+      saidOn: true,
+      saidPrecision: true,
+      source: { select: sourceSelect },
+      locator: true,
+    },
+  });
+  return rows.map(({ saidOn, saidPrecision, source, ...row }) => ({
+    ...row,
+    saidOn: fromColumns(saidOn, saidPrecision),
+    source: source && toSourceView(source),
+  }));
+}
+
+/** All relations of a claim, from whichever end they were made, oldest first. */
+export async function listRelations(_actor: Member, claimId: string): Promise<RelationView[]> {
+  const other = { select: { id: true, number: true, wording: true, language: true, stage: true } };
+  const rows = await db.relation.findMany({
+    where: { OR: [{ fromId: claimId }, { toId: claimId }] },
+    orderBy: oldestFirst,
+    select: { id: true, fromId: true, kind: true, reason: true, from: other, to: other },
+  });
+  return rows.map(({ id, fromId, kind, reason, from, to }) =>
+    fromId === claimId
+      ? { id, kind, reason, direction: "out", other: to }
+      : { id, kind, reason, direction: "in", other: from },
+  );
+}

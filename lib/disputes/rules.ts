@@ -1,0 +1,58 @@
+import type { PositionStance, RelationKind } from "./schema.ts";
+
+/** As the middle of a sentence: Party <denies> "…". */
+export const positionStanceNames: Record<PositionStance, string> = {
+  asserts: "asserts",
+  suggests: "suggests",
+  denies: "denies",
+  doubts: "doubts",
+  no_information: "has no information",
+  concedes: "concedes",
+  withdraws: "withdraws",
+  declines: "declines to comment",
+};
+
+/** What each stance says, for the form. */
+export const positionStanceMeanings: Record<PositionStance, string> = {
+  asserts: "Says that it is so.",
+  suggests: "Hints at it, for example by a question, without saying it.",
+  denies: "Says that it is not so.",
+  doubts: "Says that it may not be so, or that it is not shown.",
+  no_information: "Says that they do not know. This is no denial.",
+  concedes: "Admits it, against their own interest or earlier words.",
+  withdraws: "Takes back what they said before.",
+  declines: "Was asked, and does not say. This is no denial.",
+};
+
+/** The group of a position in "disputed by": against the claim, without an answer, or anything else. */
+export type PositionGroup = "against" | "silent" | "other";
+export const positionGroups: Record<PositionStance, PositionGroup> = {
+  denies: "against",
+  doubts: "against",
+  no_information: "silent",
+  declines: "silent",
+  asserts: "other",
+  suggests: "other",
+  concedes: "other",
+  withdraws: "other",
+};
+
+/** As the middle of a sentence, read from either claim: this claim <out> that one; this claim <in> that one. */
+export const relationNames: Record<RelationKind, { out: string; in: string }> = {
+  contradicts: { out: "contradicts", in: "contradicts" },
+  partly_contradicts: { out: "partly contradicts", in: "partly contradicts" },
+  narrows: { out: "is a narrower form of", in: "is a wider form of" },
+  part_of: { out: "is part of", in: "has as a part" },
+  same_as: { out: "is the same as", in: "is the same as" },
+  similar: { out: "is similar to", in: "is similar to" },
+  updates: { out: "updates", in: "is updated by" },
+  depends_on: { out: "depends on", in: "is a condition of" },
+};
+
+/** Only these two dispute a claim, and they do so both ways. */
+export const isContradiction = (kind: RelationKind): boolean =>
+  kind === "contradicts" || kind === "partly_contradicts";
+
+/** A relation that reads the same from both ends: a second one the other way round would say nothing new. */
+export const holdsBothWays = (kind: RelationKind): boolean =>
+  relationNames[kind].out === relationNames[kind].in;
