@@ -70,19 +70,24 @@ async function roleOf(url: string): Promise<string> {
 }
 
 async function applyMigrations(url: string): Promise<string[]> {
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url, max: 1 }));
-  const engine = await loadEngine(adapter);
-  const migrationsList = listMigrations();
-  const filters = { externalTables: [], externalEnums: [] };
-  const history = await engine.diagnoseMigrationHistory({
-    migrationsList,
-    optInToShadowDatabase: false,
-    filters,
-  });
-  for (const migrationName of history.failedMigrationNames)
-    await engine.markMigrationRolledBack({ migrationName });
-  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
-  return appliedMigrationNames;
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
+  try {
+    const engine = await loadEngine(bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)));
+    const migrationsList = listMigrations();
+    const filters = { externalTables: [], externalEnums: [] };
+    const history = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters,
+    });
+    for (const migrationName of history.failedMigrationNames) {
+      await engine.markMigrationRolledBack({ migrationName });
+    }
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+    return appliedMigrationNames;
+  } finally {
+    await pool.end();
+  }
 }
 
 /**

@@ -1,0 +1,15 @@
+// Runs before each test file: a file that may touch the database gets one of its own, in the variables that lib reads.
+import { expect } from "vitest";
+import { createTestDatabase } from "./test-database.ts";
+
+/** Tests of these files are pure by the rules of the architecture, and need not wait for a database. */
+const PURE = /(schema|rules|policy)\.test\.ts$/;
+
+if (!PURE.test(expect.getState().testPath ?? "")) {
+  const urls = await createTestDatabase();
+  process.env.MIGRATION_DATABASE_URL = urls.owner;
+  process.env.DATABASE_URL = urls.app;
+  process.env.PUBLIC_DATABASE_URL = urls.public;
+}
+process.env.ASSAY_URL = "http://localhost:3000";
+process.env.NEXTAUTH_SECRET = "a-secret-that-only-tests-know-of-0123456789";
