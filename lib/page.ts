@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { notFound, redirect } from "next/navigation";
 import { connection } from "next/server";
 import type { Member, Role } from "./auth/schema.ts";
@@ -28,4 +29,10 @@ export async function load<T>(query: Promise<T>): Promise<T> {
       notFound();
     throw error;
   }
+}
+
+/** The id in an address; anything that is no UUID names no page. */
+export function idOf(segment: string): string {
+  if (!z.uuid().safeParse(segment).success) notFound();
+  return segment;
 }

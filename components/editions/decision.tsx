@@ -1,0 +1,103 @@
+import { ActionButton } from "#components/form/action-button";
+import { Card } from "#components/ui/card";
+import { DialogButton } from "#components/ui/dialog-button";
+import { Hash } from "#components/ui/hash";
+import { Time } from "#components/ui/time";
+import { RequestChangesForm } from "#components/editions/request-changes-form";
+import type { Member } from "#lib/auth/schema";
+import { approveEditionAction, takeBackEditionAction, withdrawEditionAction } from "#lib/editions/actions";
+import { canPublish } from "#lib/editions/policy";
+import type { EditionForReview } from "#lib/editions/queries";
+import { approveAndPublishAction, publishEditionAction } from "#lib/publication/actions";
+
+/** Who made the edition, who decided, and what this member can do about it. */
+export function Decision({ actor, edition }: { actor: Member; edition: EditionForReview }) {
+  return (
+    <Card eyebrow="Decision">
+      <div className="stack">
+        <p className="small quiet">
+          Submitted by {edition.submittedBy}, <Time at={edition.submittedAt} />. Worked on by{" "}
+          {edition.contributors.join(", ")}.
+        </p>
+        <p className="small quiet">
+          Digest <Hash value={edition.digest} label="SHA-256 of this edition" />
+        </p>
+        {edition.review && (
+          <p className="small">
+            {edition.review.decision === "approved" ? "Approved by" : "Changes requested by"}{" "}
+            {edition.review.by}, <Time at={edition.review.at} />
+            {edition.review.note && `: ${edition.review.note}`}
+          </p>
+        )}
+        <Choices actor={actor} edition={edition} />
+      </div>
+    </Card>
+  );
+}
+
+function Choices({ actor, edition }: { actor: Member; edition: EditionForReview }) {
+  const { id: editionId, digest, state } = edition;
+  const to = edition.kind === "retraction" ? "retract" : "publish";
+  if (state === "approved") {
+    if (!canPublish(actor)) return <p className="small">Approved. An editor publishes it.</p>;
+    return (
+      <>
+        <ActionButton action={publishEditionAction} input={{ editionId }} kind="primary">
+          {to === "retract" ? "Retract now" : "Publish now"}
+        </ActionButton>
+        <ActionButton action={takeBackEditionAction} input={{ editionId }} kind="ghost" href="/desk/review">
+          Take back into review
+        </ActionButton>
+      </>
+    );
+  }
+  if (state !== "in_review") return <p className="small">{ended[state] ?? "This edition is closed."}</p>;
+  if (!edition.mayReview) {
+    return (
+      <>
+        <p className="small">
+          {edition.isContributor
+            ? "You helped to make this edition, so somebody else decides on it."
+            : "An editor decides on this edition."}
+        </p>
+        {edition.isContributor && (
+          <ActionButton action={withdrawEditionAction} input={{ editionId }} kind="ghost">
+            Withdraw from review
+          </ActionButton>
+        )}
+      </>
+    );
+  }
+  const input = { editionId, digest, note: "" };
+  return (
+    <>
+      <p className="small">You did not work on it. What you approve is exactly what stands on this page.</p>
+      <ActionButton
+        action={approveAndPublishAction}
+        input={input}
+        kind="primary"
+        shortcut="a"
+        confirm={{
+          title: to === "retract" ? "Approve and retract?" : "Approve and publish?",
+          body: "Readers see exactly this edition at once. It carries your approval for good.",
+          label: to === "retract" ? "Approve and retract" : "Approve and publish",
+        }}
+      >
+        {to === "retract" ? "Approve and retract" : "Approve and publish"}
+      </ActionButton>
+      <ActionButton action={approveEditionAction} input={input}>
+        Approve, publish later
+      </ActionButton>
+      <DialogButton label="Request changes" title="Request changes" shortcut="r">
+        <RequestChangesForm editionId={editionId} />
+      </DialogButton>
+    </>
+  );
+}
+
+const ended: Record<string, string> = {
+  changes_requested: "Sent back for changes.",
+  withdrawn: "Withdrawn by those who worked on it.",
+  taken_back: "Taken back into review; a newer edition of the same text is waiting there.",
+  published: "Published.",
+};

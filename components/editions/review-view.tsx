@@ -1,0 +1,60 @@
+import { ClaimDocument } from "#components/publication/claim-document";
+import { Alert } from "#components/ui/alert";
+import { Card } from "#components/ui/card";
+import { ChangeList } from "#components/editions/change-list";
+import { Decision } from "#components/editions/decision";
+import type { Member } from "#lib/auth/schema";
+import type { EditionForReview } from "#lib/editions/queries";
+import { correctionClassNames } from "#lib/editions/rules";
+import type { PublicView } from "#lib/publication/schema";
+
+/** An edition as its editor decides on it: the finding, the doubts and the changes first, then the page as readers will see it. */
+export function ReviewView({
+  actor,
+  edition,
+  view,
+}: {
+  actor: Member;
+  edition: EditionForReview;
+  view: PublicView;
+}) {
+  const { document, note, changes } = edition;
+  return (
+    <>
+      <div className="beside content">
+        <div className="stack loose">
+          <Card eyebrow="Finding">
+            <p className="serif">{document.verdict.finding}</p>
+          </Card>
+          {note !== "" && (
+            <Alert kind="warning" title="What the checker is least sure of" still>
+              {note}
+            </Alert>
+          )}
+          {document.correction && (
+            <Card eyebrow="Notice for readers">
+              <p>
+                <strong>{correctionClassNames[document.correction.class]}</strong>:{" "}
+                {document.correction.reason}
+              </p>
+            </Card>
+          )}
+          <Card eyebrow="What changes for the reader">
+            {edition.number === 1 ? (
+              <p className="small quiet">A first edition: all of it is new to readers.</p>
+            ) : (
+              <ChangeList changes={changes} />
+            )}
+          </Card>
+        </div>
+        <Decision actor={actor} edition={edition} />
+      </div>
+      <section aria-labelledby="as-readers-see-it" className="preview">
+        <h2 id="as-readers-see-it" className="eyebrow">
+          As readers will see it
+        </h2>
+        <ClaimDocument view={view} heading="h2" />
+      </section>
+    </>
+  );
+}

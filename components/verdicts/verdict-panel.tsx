@@ -1,0 +1,34 @@
+import { SubmissionPanel } from "#components/editions/submission-panel";
+import { VerdictForm } from "#components/verdicts/verdict-form";
+import { VerdictSummary } from "#components/verdicts/verdict-summary";
+import type { Member } from "#lib/auth/schema";
+import { isDraftOpen } from "#lib/claims/rules";
+import { getSubmission } from "#lib/editions/queries";
+import { getVerdictDraft, listRatings } from "#lib/verdicts/queries";
+
+/** The verdict of a claim on its page at the desk: the draft as long as it is open, and its way to readers. */
+export async function VerdictPanel({
+  actor,
+  claimId,
+  wording,
+}: {
+  actor: Member;
+  claimId: string;
+  wording: string;
+}) {
+  const [draft, ratings, submission] = await Promise.all([
+    getVerdictDraft(actor, claimId),
+    listRatings(actor),
+    getSubmission(actor, claimId),
+  ]);
+  return (
+    <div className="stack loose">
+      {isDraftOpen(submission.stage) ? (
+        <VerdictForm claimId={claimId} draft={draft} ratings={ratings} wording={wording} />
+      ) : (
+        <VerdictSummary draft={draft} ratings={ratings} />
+      )}
+      <SubmissionPanel submission={submission} />
+    </div>
+  );
+}

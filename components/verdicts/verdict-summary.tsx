@@ -1,0 +1,26 @@
+import { DefinitionList } from "#components/ui/definition-list";
+import { Markdown } from "#components/ui/markdown";
+import { RatingMark } from "#components/ui/rating-mark";
+import type { RatingView, VerdictDraft } from "#lib/verdicts/queries";
+import { gradeNames } from "#lib/verdicts/rules";
+
+/** The draft verdict, to read only: while an edition is decided on, or public, it does not change. */
+export function VerdictSummary({ draft, ratings }: { draft: VerdictDraft; ratings: readonly RatingView[] }) {
+  const rating = ratings.find(({ code }) => code === draft.rating);
+  return (
+    <DefinitionList
+      entries={[
+        ["Finding", draft.finding],
+        [
+          "Rating",
+          rating && <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} size="chip" />,
+        ],
+        ["Evidence grade", draft.grade && gradeNames[draft.grade]],
+        ["Reasoning", draft.reasoning && <Markdown>{draft.reasoning}</Markdown>],
+        ["Point of contradiction", draft.contradiction],
+        ["Where we looked", draft.search],
+        ["Least sure of", draft.leastSure],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,180 @@
+import type { Member } from "../auth/schema.ts";
+import type { ClaimKind, PublicState, Stage } from "../claims/schema.ts";
+import { db } from "../db.ts";
+import { notFound } from "../errors.ts";
+import { changesBetween, type Change } from "./changes.ts";
+import { unseal } from "./digest.ts";
+import { readDraft } from "./draft.ts";
+import { canReview, canWithdraw } from "./policy.ts";
+import { missingMusts, type Missing } from "./rules.ts";
+import type { CorrectionClass, PublicDocument } from "./schema.ts";
+
+export interface QueueEntry {
+  editionId: string;
+  number: number;
+  correctionClass: CorrectionClass | null;
+  state: "in_review" | "approved";
+  submittedAt: Date;
+  submittedBy: string;
+  mayReview: boolean;
+  claim: { number: number; wording: string; kind: ClaimKind };
+  rating: PublicDocument["verdict"]["rating"];
+  grade: PublicDocument["verdict"]["grade"];
+}
+
+const queueSize = 100;
+
+/** What waits for a decision or for publication, oldest first: at most 100, and how many there are in all. */
+export async function listReviewQueue(actor: Member): Promise<{ entries: QueueEntry[]; total: number }> {
+  const where = { state: { in: ["in_review", "approved"] } } satisfies {
+    state: { in: ("in_review" | "approved")[] };
+  };
+  const [rows, total] = await Promise.all([
+    db.edition.findMany({
+      where,
+      orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+      take: queueSize,
+      select: {
+        id: true,
+        number: true,
+        state: true,
+        correctionClass: true,
+        submittedAt: true,
+        submittedById: true,
+        contributors: true,
+        document: true,
+      },
+    }),
+    db.edition.count({ where }),
+  ]);
+  const names = await namesOf(rows.map((row) => row.submittedById));
+  const entries = rows.map((row) => {
+    const { claim, verdict } = unseal(row.document);
+    return {
+      editionId: row.id,
+      number: row.number,
+      correctionClass: row.correctionClass,
+      state: row.state as "in_review" | "approved",
+      submittedAt: row.submittedAt,
+      submittedBy: names.get(row.submittedById) ?? "",
+      mayReview: canReview(actor, row),
+      claim: { number: claim.number, wording: claim.wording, kind: claim.kind },
+      rating: verdict.rating,
+      grade: verdict.grade,
+    };
+  });
+  return { entries, total };
+}
+
+export interface EditionForReview {
+  id: string;
+  number: number;
+  kind: "publication" | "retraction";
+  state: string;
+  document: PublicDocument;
+  digest: string;
+  note: string;
+  submittedAt: Date;
+  submittedBy: string;
+  contributors: string[];
+  changes: Change[];
+  review: { decision: "approved" | "changes_requested"; note: string; by: string; at: Date } | null;
+  mayReview: boolean;
+  isContributor: boolean;
+}
+
+/** One edition as its editor reads it: the document, and what changes against the last one that readers saw. */
+export async function getEditionForReview(actor: Member, editionId: string): Promise<EditionForReview> {
+  const edition = await db.edition.findUnique({ where: { id: editionId }, include: { review: true } });
+  if (!edition) throw notFound("edition");
+  const previous = await db.edition.findFirst({
+    where: { claimId: edition.claimId, state: "published", number: { lt: edition.number } },
+    orderBy: { number: "desc" },
+    select: { document: true },
+  });
+  const { review } = edition;
+  const names = await namesOf([
+    edition.submittedById,
+    ...edition.contributors,
+    ...(review ? [review.reviewerId] : []),
+  ]);
+  const document = unseal(edition.document);
+  return {
+    id: edition.id,
+    number: edition.number,
+    kind: edition.kind,
+    state: edition.state,
+    document,
+    digest: edition.digest,
+    note: edition.note,
+    submittedAt: edition.submittedAt,
+    submittedBy: names.get(edition.submittedById) ?? "",
+    contributors: edition.contributors.map((id) => names.get(id) ?? ""),
+    changes: changesBetween(previous && unseal(previous.document), document),
+    review: review && {
+      decision: review.decision,
+      note: review.note,
+      by: names.get(review.reviewerId) ?? "",
+      at: review.at,
+    },
+    mayReview: canReview(actor, edition),
+    isContributor: canWithdraw(actor, edition),
+  };
+}
+
+export interface Submission {
+  claimId: string;
+  stage: Stage;
+  publicState: PublicState;
+  slug: string;
+  /** What the checklist still misses. */
+  missing: Missing[];
+  /** Against what readers see now; empty for a claim that was never public. */
+  changes: Change[];
+  publishedNumber: number | null;
+  open: { id: string; state: string; isContributor: boolean } | null;
+  /** The note of the editor who last asked for changes, as long as nothing was submitted since. */
+  changesRequested: { note: string; by: string; at: Date } | null;
+}
+
+/** Where a claim stands on its way to readers, for its page at the desk. */
+export async function getSubmission(actor: Member, claimId: string): Promise<Submission> {
+  const [draft, claim, editions] = await Promise.all([
+    readDraft(db, claimId),
+    db.claim.findUnique({ where: { id: claimId }, select: { stage: true, publicState: true, slug: true } }),
+    db.edition.findMany({
+      where: { claimId },
+      orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+      take: 50,
+      include: { review: true },
+    }),
+  ]);
+  if (!draft || !claim) throw notFound("claim");
+  const published = editions.filter((e) => e.state === "published").sort((a, b) => b.number - a.number)[0];
+  const open = editions.find((e) => e.state === "in_review" || e.state === "approved");
+  const { rating, grade } = draft.verdict;
+  const complete = rating && grade ? { ...draft, verdict: { ...draft.verdict, rating, grade } } : null;
+  const sentBack = editions[0]?.state === "changes_requested" ? editions[0].review : null;
+  const names = await namesOf(sentBack ? [sentBack.reviewerId] : []);
+  return {
+    claimId,
+    ...claim,
+    missing: missingMusts(draft),
+    changes: published && complete ? changesBetween(unseal(published.document), complete) : [],
+    publishedNumber: published?.number ?? null,
+    open: open ? { id: open.id, state: open.state, isContributor: canWithdraw(actor, open) } : null,
+    changesRequested: sentBack && {
+      note: sentBack.note,
+      by: names.get(sentBack.reviewerId) ?? "",
+      at: sentBack.at,
+    },
+  };
+}
+
+async function namesOf(ids: string[]): Promise<Map<string, string>> {
+  const users = await db.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(users.map((user) => [user.id, user.name]));
+}
