@@ -9,14 +9,14 @@ const COMPONENTS: Components = {
   h4: ({ children }) => <h5>{children}</h5>,
   h5: ({ children }) => <h5>{children}</h5>,
   h6: ({ children }) => <h5>{children}</h5>,
-  a: ({ children, href }) =>
-    href?.startsWith("#") ? (
-      <a href={href}>{children}</a>
-    ) : (
-      <a href={href} rel="nofollow noopener">
+  a: ({ children, href }) => {
+    if (!href) return <>{children}</>;
+    return (
+      <a href={href} rel={href.startsWith("#") ? undefined : "nofollow noopener"}>
         {children}
       </a>
-    ),
+    );
+  },
 };
 
 /**
