@@ -127,6 +127,7 @@ export interface ListRow {
   claim_id: string;
   slug: string;
   edition_number: number;
+  state: "public" | "retracted";
   document: string;
   published_at: Date;
 }
@@ -149,6 +150,7 @@ export function toListed(rows: ListRow[], limit: number): Listed<ListedClaim> {
         publishedAt: row.published_at.toISOString(),
         editionNumber: row.edition_number,
         url: publicAddress(claimPath(row.slug)),
+        state: row.state,
         sample,
       };
     }),
@@ -165,7 +167,7 @@ export const before = (place: Place | null): Prisma.Sql =>
 /** The newest public claims; retracted ones are not among them. */
 export async function listPublications(place: Place | null, limit = 20): Promise<Listed<ListedClaim>> {
   const rows = await publicDb.$queryRaw<ListRow[]>`
-    SELECT claim_id, slug, edition_number, document, published_at FROM publications
+    SELECT claim_id, slug, edition_number, state, document, published_at FROM publications
     WHERE state = 'public' AND ${before(place)}
     ORDER BY published_at DESC, claim_id DESC LIMIT ${limit + 1}`;
   return toListed(rows, limit);

@@ -2,7 +2,14 @@ import type { ClaimReview, Person, WithContext } from "schema-dts";
 import { publicNumber } from "../claims/rules.ts";
 import type { PublicDocument } from "../editions/schema.ts";
 import { gradeNames } from "../verdicts/rules.ts";
-import type { Notice, PublicRating, PublicView, PublishedEditionFacts, RelatedClaim } from "./schema.ts";
+import type {
+  ListedClaim,
+  Notice,
+  PublicRating,
+  PublicView,
+  PublishedEditionFacts,
+  RelatedClaim,
+} from "./schema.ts";
 
 /** A claim that is public now, by its id, for `publicView` alone: the id goes no further. */
 export type PublicNow = Omit<RelatedClaim, "kind" | "direction">;
@@ -227,3 +234,54 @@ export const asScriptData = (value: unknown): string =>
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+
+/** For every answer of the public API: anybody may read it from anywhere, and asks again each time. */
+export const apiHeaders = {
+  "Access-Control-Allow-Origin": "*",
+  "Cache-Control": "public, max-age=0",
+} as const;
+
+/** A stretch of an article: `covering` are the places of the passages over it, `ending` those that end with it. */
+export interface Segment {
+  text: string;
+  covering: number[];
+  ending: number[];
+}
+
+/** Cuts a text wherever a passage begins or ends; passages count code points and may overlap freely. */
+export function segments(text: string, passages: readonly { start: number; end: number }[]): Segment[] {
+  const points = Array.from(text);
+  const cuts = new Set([0, points.length]);
+  for (const { start, end } of passages) {
+    if (start < points.length) cuts.add(start);
+    if (end < points.length) cuts.add(end);
+  }
+  const places = [...cuts].sort((a, b) => a - b);
+  return places.slice(0, -1).map((from, index) => {
+    const to = places[index + 1] ?? points.length;
+    const covering = passages.flatMap(({ start, end }, at) => (start <= from && end >= to ? [at] : []));
+    return {
+      text: points.slice(from, to).join(""),
+      covering,
+      ending: covering.filter((at) => passages[at]?.end === to),
+    };
+  });
+}
+
+/** One claim of a list as the API answers it. */
+export const listedForApi = ({ rating: { code, name, value }, ...claim }: ListedClaim) => ({
+  ...claim,
+  rating: { code, name, value },
+});
+
+/** A claim as the API answers it: the view that its page is made from, and what stands around it. */
+export const claimForApi = (view: PublicView, edition: PublishedEditionFacts) => ({
+  slug: view.claim.slug,
+  url: edition.url,
+  state: edition.state,
+  edition: { number: edition.number, digest: edition.digest, url: edition.editionUrl },
+  publishedAt: edition.publishedAt,
+  firstPublishedAt: edition.firstPublishedAt,
+  ...view,
+  history: edition.history,
+});

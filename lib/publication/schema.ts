@@ -81,6 +81,7 @@ export interface ListedClaim {
   publishedAt: string;
   editionNumber: number;
   url: string;
+  state: "public" | "retracted";
   sample: boolean;
 }
 

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { getPublicSettings, publicAddress } from "#lib/publication/queries";
+import { Methodology } from "#components/publication/methodology";
+
+export function generateMetadata(): Metadata {
+  return {
+    title: "How we work",
+    description:
+      "What our ratings and evidence grades mean, who approves what, and how we correct ourselves.",
+    alternates: { canonical: publicAddress("/methodology") },
+  };
+}
+
+export default async function MethodologyPage() {
+  const { scale } = await getPublicSettings();
+  return <Methodology scale={scale} />;
+}

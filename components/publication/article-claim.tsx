@@ -1,0 +1,23 @@
+import { publicNumber } from "#lib/claims/rules";
+import { claimPath } from "#lib/publication/rules";
+import type { ArticlePassage } from "#lib/publication/schema";
+import { RatingMark } from "#components/ui/rating-mark";
+import { Text } from "#components/ui/text";
+
+/** A claim beside the passage that makes it: its words, who makes it, and how it is rated now. */
+export function ArticleClaim({ claim }: { claim: ArticlePassage["claim"] }) {
+  return (
+    <p>
+      {claim.retracted ? (
+        <b>Fact-check retracted</b>
+      ) : (
+        <RatingMark word={claim.rating.name} hue={claim.rating.hue} glyph={claim.rating.glyph} size="chip" />
+      )}{" "}
+      {publicNumber(claim.number)}, by {claim.claimant === null ? "unknown" : <Text>{claim.claimant}</Text>}.{" "}
+      <span className="faint">Claim:</span>{" "}
+      <a href={claimPath(claim.slug)}>
+        <Text lang={claim.language}>{claim.wording}</Text>
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { publicNumber } from "#lib/claims/rules";
+import { claimPath } from "#lib/publication/rules";
+import type { ListedClaim } from "#lib/publication/schema";
+import { Pill } from "#components/ui/pill";
+import { RatingMark } from "#components/ui/rating-mark";
+import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
+
+/** Published claims as a list: rating first, then the words with who claims them, then what we found. */
+export function ClaimList({ claims }: { claims: ListedClaim[] }) {
+  return (
+    <ol className="claims">
+      {claims.map((claim) => (
+        <li key={claim.number}>
+          {claim.state === "retracted" ? (
+            <Pill tone="stopped">Fact-check retracted</Pill>
+          ) : (
+            <RatingMark
+              word={claim.rating.name}
+              hue={claim.rating.hue}
+              glyph={claim.rating.glyph}
+              size="chip"
+            />
+          )}
+          <h2 className="w">
+            <span className="faint">Claim:</span>{" "}
+            <a href={claimPath(claim.slug)}>
+              <Text lang={claim.language}>{claim.wording}</Text>
+            </a>
+          </h2>
+          {claim.state === "public" && (
+            <p className="quiet">
+              <Text>{claim.finding}</Text>
+            </p>
+          )}
+          <p className="tiny faint">
+            {publicNumber(claim.number)}, by{" "}
+            {claim.claimant === null ? "unknown" : <Text>{claim.claimant}</Text>} ·{" "}
+            <Time at={claim.publishedAt} style="date" />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

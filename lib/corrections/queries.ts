@@ -1,0 +1,54 @@
+import { Prisma } from "#prisma/generated/client";
+import { publicDb } from "../db.ts";
+import { unseal } from "../editions/digest.ts";
+import type { CorrectionClass } from "../editions/schema.ts";
+import { cursorOf, type Place } from "../publication/rules.ts";
+import type { Listed } from "../publication/schema.ts";
+import type { Correction } from "./schema.ts";
+
+interface Row {
+  edition_id: string;
+  slug: string;
+  number: number;
+  document: string;
+  earlier: string | null;
+  correction_class: CorrectionClass;
+  correction_reason: string;
+  published_at: Date;
+}
+
+/** Every edition after a first one, newest first; typos are left out. */
+export async function listCorrections(place: Place | null, limit = 20): Promise<Listed<Correction>> {
+  const after = place
+    ? Prisma.sql`(e.published_at, e.edition_id) < (${place.at}::timestamptz, ${place.id}::uuid)`
+    : Prisma.sql`true`;
+  const rows = await publicDb.$queryRaw<Row[]>`
+    SELECT e.edition_id, e.slug, e.number, e.document, p.document AS earlier, e.correction_class, e.correction_reason,
+           e.published_at
+    FROM published_editions e
+    LEFT JOIN published_editions p ON p.claim_id = e.claim_id AND p.number = e.number - 1
+    WHERE e.correction_class <> 'typo' AND ${after}
+    ORDER BY e.published_at DESC, e.edition_id DESC LIMIT ${limit + 1}`;
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(toCorrection),
+    next: last && rows.length > limit ? cursorOf(last.published_at, last.edition_id) : null,
+  };
+}
+
+function toCorrection(row: Row): Correction {
+  const { claim, verdict, retraction } = unseal(row.document);
+  return {
+    slug: row.slug,
+    number: claim.number,
+    wording: claim.wording,
+    language: claim.language,
+    editionNumber: row.number,
+    class: row.correction_class,
+    reason: row.correction_reason,
+    publishedAt: row.published_at.toISOString(),
+    before: row.earlier === null ? null : unseal(row.earlier).verdict.rating,
+    after: retraction === null ? verdict.rating : null,
+  };
+}
