@@ -17,5 +17,17 @@ export async function findMember(session: {
   return { kind: "member", id: user.id, name: user.name, email: user.email, role: user.role } as Member;
 }
 
+/** What signing in with that address compares; null for unknown addresses and deactivated members. */
+export async function findSignIn(
+  email: string,
+): Promise<{ userId: string; passwordHash: string; sessionVersion: number } | null> {
+  const user = await db.user.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true, sessionVersion: true, deactivatedAt: true },
+  });
+  if (!user || user.deactivatedAt) return null;
+  return { userId: user.id, passwordHash: user.passwordHash, sessionVersion: user.sessionVersion };
+}
+
 /** For set-up and for joining by a link, where nobody is signed in yet. */
 export const system = { kind: "system" } as System;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { text } from "../text.ts";
 
 export const role = z.enum(["checker", "editor", "admin"]);
 export type Role = z.infer<typeof role>;
@@ -22,3 +23,10 @@ export interface System {
 }
 
 export type Actor = Member | System;
+
+/** Any text may be tried; what cannot be an address of a member is answered like one that is not. */
+export const signInInput = z.object({
+  email: text("The e-mail address", 320).toLowerCase(),
+  password: z.string().min(1, "The password is missing.").max(1000, "This is too long for a password."),
+});
+export type SignInInput = z.infer<typeof signInInput>;

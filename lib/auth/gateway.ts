@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+import pg from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "../env.ts";
+import { DomainError } from "../errors.ts";
+import { findSignIn } from "./queries.ts";
+import type { SignInInput } from "./schema.ts";
+
+// OWASP's first choice of parameters for Argon2id, which is this library's default algorithm.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+// A password that nobody has: checked for unknown addresses, so that they cost the same work as known ones.
+const nobodysHash =
+  "$argon2id$v=19$m=19456,t=2,p=1$gqBYe4OJ1JOsJkO6iVAz+w$uyUpP7d1RtdFIDebwZ9QJxSBSPNiTj/KNu3SMmpSxCI";
+
+/** The Argon2id hash of a password, salted; the same password typed on another keyboard (NFKC) gives a match. */
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize("NFKC"), cost);
+
+/**
+ * Answers whose address and password these are. Refuses both an unknown address and a wrong password with the same
+ * sentence after the same work, and everybody who tries too often, before the password is looked at.
+ */
+export async function checkPassword(
+  { email, password }: SignInInput,
+  address: string | null,
+): Promise<{ userId: string; sessionVersion: number }> {
+  const { perAccount, perAddress } = throttle();
+  const account = createHash("sha256").update(email).digest("hex");
+  // Counted before checking, in one statement: a hundred guesses at once do not get a hundred answers.
+  if (address) await count(perAddress, network(address));
+  await count(perAccount, account);
+
+  const known = await findSignIn(email);
+  const right = await verify(known?.passwordHash ?? nobodysHash, password.normalize("NFKC"));
+  if (!known || !right)
+    throw new DomainError("unauthenticated", "The e-mail address or the password is not right.");
+
+  await perAccount.delete(account);
+  if (address) await perAddress.reward(network(address), 1);
+  return { userId: known.userId, sessionVersion: known.sessionVersion };
+}
+
+/** How long somebody who tried too often has to wait. */
+export class TooManyAttempts extends DomainError {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super("unavailable", `Too many attempts. Wait ${seconds} seconds, then try again.`);
+    this.seconds = seconds;
+  }
+}
+
+async function count(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    throw new TooManyAttempts(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
+  }
+}
+
+/** An IPv6 subscriber owns a whole /64, so that is what is counted. */
+function network(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  return plain.includes(":") ? plain.toLowerCase().split(":").slice(0, 4).join(":") : plain;
+}
+
+interface Throttle {
+  perAccount: RateLimiterPostgres;
+  perAddress: RateLimiterPostgres;
+}
+const kept = globalThis as typeof globalThis & { assayThrottle?: Throttle };
+
+/** The counts stand in PostgreSQL, for all instances; on connections apart, so that a flood cannot use up the desk's. */
+function throttle(): Throttle {
+  if (kept.assayThrottle) return kept.assayThrottle;
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 2,
+    connectionTimeoutMillis: 1500,
+    statement_timeout: 5000,
+    allowExitOnIdle: true,
+  });
+  // The pool replaces a lost idle connection by itself; unheard, the event would end the process.
+  pool.on("error", (error) => console.error(error));
+  // Without the names that the library gives its statements, PgBouncer can stand in between.
+  const query = ({ text, values }: { text: string; values: unknown[] }) => pool.query({ text, values });
+  const limiter = (keyPrefix: string, points: number) =>
+    new RateLimiterPostgres({
+      storeClient: { query },
+      storeType: "pool",
+      tableName: "sign_in_throttle",
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration: 60,
+    });
+  // A newsroom shares one address; an account has one owner.
+  return (kept.assayThrottle = { perAccount: limiter("account", 5), perAddress: limiter("address", 20) });
+}
