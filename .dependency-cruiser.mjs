@@ -42,8 +42,18 @@ export default {
       { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
       "a package that package.json does not name",
     ),
-    forbid("lib-knows-no-ui", { path: "^lib/" }, { path: "^(app|components)/" }, "lib imports neither app nor components"),
-    forbid("components-know-no-routes", { path: "^components/" }, { path: "^app/" }, "components link by address"),
+    forbid(
+      "lib-knows-no-ui",
+      { path: "^lib/" },
+      { path: "^(app|components)/" },
+      "lib imports neither app nor components",
+    ),
+    forbid(
+      "components-know-no-routes",
+      { path: "^components/" },
+      { path: "^app/" },
+      "components link by address",
+    ),
     forbid(
       "ui-knows-no-domain",
       { path: "^components/(ui|form)/" },
@@ -59,7 +69,11 @@ export default {
     forbid(
       "pure-stays-pure",
       { path: "^lib/[^/]+/(schema|rules|policy)\\.ts$" },
-      { path: "^(lib|prisma)/", pathNot: "^lib/([^/]+/(schema|rules)|text|calendar-date|errors)\\.ts$", dependencyTypesNot: ["type-only"] },
+      {
+        path: "^(lib|prisma)/",
+        pathNot: "^lib/([^/]+/(schema|rules)|text|calendar-date|errors)\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
       "schema, rules and policy do no I/O and depend on nothing that does",
     ),
     forbid(
@@ -89,13 +103,21 @@ export default {
     forbid(
       "ui-does-not-touch-the-database",
       { path: "^(app|components)/" },
-      { path: "^(prisma/generated|node_modules/(pg|@prisma)/|lib/(db|.*/commands|audit/audited)\\.ts)", dependencyTypesNot: ["type-only"] },
+      {
+        path: "^(prisma/generated|node_modules/(pg|@prisma)/|lib/(db|.*/commands|audit/audited)\\.ts)",
+        dependencyTypesNot: ["type-only"],
+      },
       "pages read by queries and write by actions",
     ),
     forbid(
       "public-pages-read-published-copies",
       { path: "^app/\\(public\\)/" },
-      { path: "^lib/", pathNot: "^lib/((publication|search|corrections|settings)/|(text|calendar-date|errors|env|page)\\.ts$)", dependencyTypesNot: ["type-only"] },
+      {
+        path: "^lib/",
+        pathNot:
+          "^lib/((publication|search|corrections|settings)/|(text|calendar-date|errors|env|page)\\.ts$)",
+        dependencyTypesNot: ["type-only"],
+      },
       "what a reader gets comes from the public tables alone",
     ),
     forbid(
