@@ -49,7 +49,7 @@ ALTER TABLE relations
 ALTER TABLE sources
   ADD CONSTRAINT sources_title_length CHECK (char_length(title) BETWEEN 1 AND 500),
   ADD CONSTRAINT sources_url_http CHECK (url ~* '^https?://' AND char_length(url) <= 2000),
-  ADD CONSTRAINT sources_can_be_found CHECK ((url IS NOT NULL AND normalised_url IS NOT NULL) OR (url IS NULL AND char_length(description) > 0)),
+  ADD CONSTRAINT sources_can_be_found CHECK ((url IS NOT NULL AND normalised_url IS NOT NULL) OR (url IS NULL AND char_length(coalesce(description, '')) > 0)),
   ADD CONSTRAINT sources_description_length CHECK (char_length(description) <= 2000),
   ADD CONSTRAINT sources_date_whole CHECK ((published_on IS NULL) = (published_precision IS NULL));
 ALTER TABLE evidence
@@ -68,7 +68,7 @@ ALTER TABLE editions
   ADD CONSTRAINT editions_published_at CHECK ((state = 'published') = (published_at IS NOT NULL)),
   ADD CONSTRAINT editions_notice CHECK (
     (number = 1 AND correction_class IS NULL AND correction_reason IS NULL AND kind = 'publication')
-    OR (number > 1 AND correction_class IS NOT NULL AND char_length(btrim(correction_reason)) BETWEEN 1 AND 1000)),
+    OR (number > 1 AND correction_class IS NOT NULL AND char_length(btrim(coalesce(correction_reason, ''))) BETWEEN 1 AND 1000)),
   ADD CONSTRAINT editions_retraction CHECK ((kind = 'retraction') = (correction_class IS NOT DISTINCT FROM 'retraction'));
 CREATE UNIQUE INDEX editions_one_open ON editions (claim_id) WHERE state IN ('in_review', 'approved');
 CREATE UNIQUE INDEX editions_published_number ON editions (claim_id, number) WHERE state = 'published';
