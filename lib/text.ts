@@ -1,7 +1,9 @@
 import { z } from "zod";
 
-const clean = (text: string) => !text.includes("\0") && text.isWellFormed();
-const refused = "Remove the invisible control characters (NUL or broken characters) and try again.";
+/** Neither NUL, which PostgreSQL cannot keep, nor half of a character. */
+export const isClean = (text: string) => !text.includes("\0") && text.isWellFormed();
+export const refusedCharacters =
+  "Remove the invisible control characters (NUL or broken characters) and try again.";
 
 /** Required text of at most `max` characters (code points), trimmed; NUL and lone surrogates are refused. */
 export const text = (what: string, max: number) =>
@@ -10,7 +12,7 @@ export const text = (what: string, max: number) =>
     .trim()
     .min(1, `${what} is missing.`)
     .refine((value) => [...value].length <= max, `${what} may have at most ${max} characters.`)
-    .refine(clean, refused);
+    .refine(isClean, refusedCharacters);
 
 /** The same where nothing may stand: "" means none. */
 export const optionalText = (what: string, max: number) =>
@@ -18,7 +20,7 @@ export const optionalText = (what: string, max: number) =>
     .string()
     .trim()
     .refine((value) => [...value].length <= max, `${what} may have at most ${max} characters.`)
-    .refine(clean, refused)
+    .refine(isClean, refusedCharacters)
     .default("");
 
 /** "" as null, for nullable columns. */
@@ -33,7 +35,7 @@ export const optionalUrl = z
     (value) => value === "" || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
     "Write a full address that begins with https:// or http://.",
   )
-  .refine(clean, refused)
+  .refine(isClean, refusedCharacters)
   .default("");
 
 /** A language tag after BCP 47, such as en, ru or ar. */

@@ -3,7 +3,7 @@ import type { Member } from "../auth/schema.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { canWorkOnClaims } from "./policy.ts";
 import { isDraftOpen, nextStage, stageNames, type StageVerb } from "./rules.ts";
-import type { PublicState, Stage } from "./schema.ts";
+import type { PublicState, ShelvedReason, Stage } from "./schema.ts";
 
 export interface LockedClaim {
   id: string;
@@ -42,12 +42,22 @@ const toOpen: Partial<Record<Stage, string>> = {
   shelved: "Reopen it to change it.",
 };
 
+/** What a step sets together with the stage. */
+interface ClaimMove {
+  publicState?: PublicState;
+  slug?: string;
+  assigneeId?: string;
+  shelvedReason?: ShelvedReason | null;
+  shelvedNote?: string | null;
+  duplicateOfId?: string | null;
+}
+
 /** Moves a locked claim along the stage table; refuses a step that the table does not have. */
 export async function moveClaim(
   tx: Tx,
   claim: LockedClaim,
   verb: StageVerb,
-  more: { publicState?: PublicState; slug?: string } = {},
+  more: ClaimMove = {},
 ): Promise<Stage> {
   const stage = nextStage(verb, claim);
   if (!stage)

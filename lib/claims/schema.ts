@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { normaliseNewlines } from "../articles/schema.ts";
 import { calendarDate } from "../calendar-date.ts";
 import { partyKind } from "../parties/schema.ts";
-import { idempotencyKey, language, optionalText, text } from "../text.ts";
+import { idempotencyKey, isClean, language, optionalText, refusedCharacters, text } from "../text.ts";
 
 export const claimKinds = [
   "quantity",
@@ -51,28 +52,42 @@ const oneClaimantMessage = {
   path: ["claimant"],
 };
 
+const passageFields = z.object({
+  articleVersionId: z.uuid(),
+  exact: z
+    .string()
+    .min(1, "Select the words in the article, or copy them here.")
+    .refine((value) => [...value].length <= 5000, "A passage may have at most 5000 characters.")
+    .refine(isClean, refusedCharacters)
+    .transform(normaliseNewlines),
+  start: z.int().min(0).optional(),
+  end: z.int().min(1).optional(),
+});
+export type PassageInput = z.output<typeof passageFields>;
+
 /**
  * A claim made in an article: `start` and `end` count code points of the article version's text. Without them the
  * passage is found by its exact words, which must then stand there exactly once.
  */
 export const logClaimInput = claimFields
-  .extend({
-    idempotencyKey,
-    articleVersionId: z.uuid(),
-    exact: z.string().min(1, "Select the words in the article, or copy them here.").max(5000),
-    start: z.int().min(0).optional(),
-    end: z.int().min(1).optional(),
-  })
+  .extend({ idempotencyKey, ...passageFields.shape })
   .refine(oneClaimant, oneClaimantMessage);
-export type LogClaimInput = z.infer<typeof logClaimInput>;
+export type LogClaimInput = z.output<typeof logClaimInput>;
 
 export const rewordClaimInput = claimFields
   .extend({ claimId: z.uuid(), version: z.int() })
   .refine(oneClaimant, oneClaimantMessage);
+export type RewordClaimInput = z.output<typeof rewordClaimInput>;
+
 export const assignClaimInput = z.object({ claimId: z.uuid(), assigneeId: z.uuid().nullable() });
 export const claimRef = z.object({ claimId: z.uuid() });
 
+/** Another place in an article where the same claim is made; found as in logClaimInput. */
+export const addPassageInput = passageFields.extend({ claimId: z.uuid() });
+export const removePassageInput = z.object({ claimId: z.uuid(), passageId: z.uuid() });
+
 export const shelvedReasons = ["not_checkable", "out_of_scope", "duplicate"] as const;
+export type ShelvedReason = (typeof shelvedReasons)[number];
 export const shelveClaimInput = z
   .object({
     claimId: z.uuid(),
@@ -90,3 +105,4 @@ export const shelveClaimInput = z
     message: "Name the claim that this one repeats; only a duplicate has one.",
     path: ["duplicateOf"],
   });
+export type ShelveClaimInput = z.output<typeof shelveClaimInput>;

@@ -1,0 +1,116 @@
+import type { Member } from "../auth/schema.ts";
+import { fromColumns } from "../calendar-date.ts";
+import { db } from "../db.ts";
+import { notFound } from "../errors.ts";
+
+export interface ArticleView {
+  id: string;
+  slug: string;
+  title: string;
+  outlet: string | null;
+  author: string | null;
+  url: string | null;
+  /** A partial ISO date */
+  publishedOn: string | null;
+  language: string;
+  fullTextPublic: boolean;
+  /** Whoever added one of its texts: they may not open the whole text to readers. */
+  addedBy: string[];
+  version: number;
+  text: { versionId: string; number: number; text: string; sha256: string; capturedAt: Date };
+}
+
+/** An article with its latest text; refuses an unknown id. */
+export async function getArticle(_actor: Member, id: string): Promise<ArticleView> {
+  const row = await db.article.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      outlet: { select: { name: true } },
+      author: true,
+      url: true,
+      publishedOn: true,
+      publishedPrecision: true,
+      language: true,
+      fullTextApprovedById: true,
+      version: true,
+      versions: {
+        orderBy: { number: "desc" },
+        select: { id: true, number: true, createdById: true },
+      },
+    },
+  });
+  const latest = row?.versions[0];
+  if (!row || !latest) throw notFound("article");
+  const version = await db.articleVersion.findUniqueOrThrow({
+    where: { id: latest.id },
+    select: { id: true, number: true, text: true, sha256: true, createdAt: true },
+  });
+  const { versions, publishedOn, publishedPrecision, fullTextApprovedById, outlet, ...details } = row;
+  const { id: versionId, createdAt: capturedAt, ...text } = version;
+  return {
+    ...details,
+    outlet: outlet?.name ?? null,
+    publishedOn: fromColumns(publishedOn, publishedPrecision),
+    fullTextPublic: fullTextApprovedById !== null,
+    addedBy: [...new Set(versions.map(({ createdById }) => createdById))],
+    text: { ...text, versionId, capturedAt },
+  };
+}
+
+export interface ArticlePage {
+  articles: {
+    id: string;
+    title: string;
+    outlet: string | null;
+    author: string | null;
+    publishedOn: string | null;
+    language: string;
+    createdAt: Date;
+    /** Of all its versions. */
+    passages: number;
+  }[];
+  /** The id to continue from; null at the end. */
+  next: string | null;
+}
+
+const pageSize = 50;
+
+/** The desk's articles, newest first, a page at a time; `after` is the `next` of the page before. */
+export async function listArticles(_actor: Member, after: string | null = null): Promise<ArticlePage> {
+  const from =
+    after && (await db.article.findUnique({ where: { id: after }, select: { id: true, createdAt: true } }));
+  const rows = await db.article.findMany({
+    where: from
+      ? {
+          createdAt: { lte: from.createdAt },
+          OR: [{ createdAt: { lt: from.createdAt } }, { id: { lt: from.id } }],
+        }
+      : {},
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: pageSize + 1,
+    select: {
+      id: true,
+      title: true,
+      outlet: { select: { name: true } },
+      author: true,
+      publishedOn: true,
+      publishedPrecision: true,
+      language: true,
+      createdAt: true,
+      versions: { select: { _count: { select: { passages: true } } } },
+    },
+  });
+  const page = rows.slice(0, pageSize);
+  return {
+    articles: page.map(({ versions, outlet, publishedOn, publishedPrecision, ...article }) => ({
+      ...article,
+      outlet: outlet?.name ?? null,
+      publishedOn: fromColumns(publishedOn, publishedPrecision),
+      passages: versions.reduce((sum, version) => sum + version._count.passages, 0),
+    })),
+    next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { calendarDate } from "../calendar-date.ts";
+import { idempotencyKey, language, optionalText, optionalUrl, text } from "../text.ts";
+
+/** Bytes of UTF-8 that the text of one article may have. */
+export const textLimit = 500_000;
+
+/** CRLF and CR become LF, so that a place in the text means the same whatever the text was copied from. */
+export const normaliseNewlines = (value: string): string => value.replace(/\r\n?/g, "\n");
+
+const details = z.object({
+  title: text("The title", 500),
+  /** "" means that nobody knows where it appeared. */
+  outlet: optionalText("The outlet", 300),
+  author: optionalText("The author", 300),
+  url: optionalUrl,
+  publishedOn: calendarDate.default(""),
+  language,
+});
+
+/** The text of an article: newlines become LF, everything else stays as it was pasted. */
+export const articleText = z
+  .string()
+  .transform(normaliseNewlines)
+  .superRefine((value, context) => {
+    const problem = whatIsWrong(value);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+  });
+
+function whatIsWrong(value: string): string | null {
+  if (value.trim() === "") return "Paste the text of the article.";
+  const size = new TextEncoder().encode(value).length;
+  if (size > textLimit)
+    return `The text is ${size.toLocaleString("en")} bytes long; an article may have at most ${textLimit.toLocaleString("en")}. Add it in parts, each as an article of its own.`;
+  if (value.includes("\0") || !value.isWellFormed())
+    return "The text holds characters that cannot be kept (NUL or broken characters). Copy it anew as plain text.";
+  return null;
+}
+
+export const addArticleInput = details.extend({ idempotencyKey, text: articleText });
+export type AddArticleInput = z.output<typeof addArticleInput>;
+
+export const reviseArticleDetailsInput = details.extend({ articleId: z.uuid(), version: z.int() });
+export type ReviseArticleDetailsInput = z.output<typeof reviseArticleDetailsInput>;
+
+export const articleRef = z.object({ articleId: z.uuid() });

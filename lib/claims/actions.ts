@@ -1,0 +1,31 @@
+"use server";
+
+import { defineAction } from "../action.ts";
+import {
+  addPassage,
+  assignClaim,
+  logClaim,
+  removePassage,
+  reopenClaim,
+  rewordClaim,
+  shelveClaim,
+  startChecking,
+} from "./commands.ts";
+import {
+  addPassageInput,
+  assignClaimInput,
+  claimRef,
+  logClaimInput,
+  removePassageInput,
+  rewordClaimInput,
+  shelveClaimInput,
+} from "./schema.ts";
+
+export const logClaimAction = defineAction(logClaimInput, logClaim);
+export const addPassageAction = defineAction(addPassageInput, addPassage);
+export const removePassageAction = defineAction(removePassageInput, removePassage);
+export const rewordClaimAction = defineAction(rewordClaimInput, rewordClaim);
+export const assignClaimAction = defineAction(assignClaimInput, assignClaim);
+export const startCheckingAction = defineAction(claimRef, startChecking);
+export const shelveClaimAction = defineAction(shelveClaimInput, shelveClaim);
+export const reopenClaimAction = defineAction(claimRef, reopenClaim);

@@ -1,0 +1,270 @@
+import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts";
+import type { Member } from "../auth/schema.ts";
+import { fromColumns, toColumns } from "../calendar-date.ts";
+import { conflict, forbidden, invalid, notFound } from "../errors.ts";
+import { nameParty } from "../parties/commands.ts";
+import { orNull } from "../text.ts";
+import { lockClaim, lockDraft, moveClaim } from "./locking.ts";
+import { locatePassage } from "./passages.ts";
+import { canWorkOnClaims } from "./policy.ts";
+import { claimSlug } from "./rules.ts";
+import type { LogClaimInput, PassageInput, RewordClaimInput, ShelveClaimInput, Stage } from "./schema.ts";
+
+/** Logs a claim with the passage in which it is made. The same `idempotencyKey` answers the claim made before. */
+export async function logClaim(
+  actor: Member,
+  input: LogClaimInput,
+): Promise<{ claimId: string; number: number }> {
+  return audited(actor, async (tx, record) => {
+    if (!canWorkOnClaims(actor)) throw forbidden();
+    const { idempotencyKey } = input;
+    const sent = await findByKey(tx, idempotencyKey);
+    if (sent) return new Unchanged(sent);
+    const passage = await locatePassage(tx, input);
+    const number = await nextNumber(tx);
+    const content = await toContent(tx, record, actor, input);
+    const made = await tx.claim.createManyAndReturn({
+      data: [
+        {
+          ...content,
+          number,
+          slug: claimSlug(input.wording, number),
+          idempotencyKey,
+          createdById: actor.id,
+        },
+      ],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    const claimId = made[0]?.id;
+    if (!claimId) {
+      const first = await findByKey(tx, idempotencyKey);
+      if (!first) throw conflict("This claim is being logged at this moment. Reload to see it.");
+      return new Unchanged(first);
+    }
+    record({ name: "claim.logged", claimId, claim: { number, ...formOf(input) } });
+    await insertPassage(tx, record, actor, { claimId, input, passage });
+    return { claimId, number };
+  });
+}
+
+/** Adds another passage in which the same claim is made; the same place again changes nothing. */
+export async function addPassage(
+  actor: Member,
+  input: PassageInput & { claimId: string },
+): Promise<{ passageId: string }> {
+  return audited(actor, async (tx, record) => {
+    const claim = await lockDraft(tx, actor, input.claimId);
+    const passage = await locatePassage(tx, input);
+    const { start, end } = passage;
+    const known = await tx.passage.findFirst({
+      where: { claimId: claim.id, articleVersionId: input.articleVersionId, start, end },
+      select: { id: true },
+    });
+    if (known) return new Unchanged({ passageId: known.id });
+    return { passageId: await insertPassage(tx, record, actor, { claimId: claim.id, input, passage }) };
+  });
+}
+
+/** Takes a passage off a claim; refuses the last one, since a claim is made somewhere. */
+export async function removePassage(
+  actor: Member,
+  input: { claimId: string; passageId: string },
+): Promise<{ passageId: string }> {
+  return audited(actor, async (tx, record) => {
+    const claim = await lockDraft(tx, actor, input.claimId);
+    const passages = await tx.passage.findMany({
+      where: { claimId: claim.id },
+      select: { id: true, articleVersionId: true, start: true, end: true, exact: true },
+    });
+    const found = passages.find((passage) => passage.id === input.passageId);
+    if (!found) throw notFound("passage of this claim");
+    if (passages.length === 1)
+      throw conflict("This is the claim's only passage. Add the right one first, then remove this one.");
+    const { id: passageId, ...passage } = found;
+    await tx.passage.delete({ where: { id: passageId }, select: { id: true } });
+    record({ name: "passage.removed", claimId: claim.id, passageId, passage });
+    return { passageId };
+  });
+}
+
+/** Changes wording, kind, claimant or date of a claim that is open for changes. Needs the version seen. */
+export async function rewordClaim(actor: Member, input: RewordClaimInput): Promise<{ version: number }> {
+  return audited(actor, async (tx, record) => {
+    const claim = await lockDraft(tx, actor, input.claimId);
+    const before = await contentOf(tx, claim.id);
+    const { version } = claim;
+    if (version !== input.version)
+      throw conflict("Somebody changed this claim meanwhile.", { ...before, version });
+    const after = formOf(input);
+    if (JSON.stringify(before) === JSON.stringify(after)) return new Unchanged({ version });
+    await tx.claim.update({
+      where: { id: claim.id },
+      data: { ...(await toContent(tx, record, actor, input)), version: version + 1 },
+      select: { id: true },
+    });
+    record({ name: "claim.reworded", claimId: claim.id, change: { before, after } });
+    return { version: version + 1 };
+  });
+}
+
+/** Gives the claim to an active member, or to nobody (null), at any stage. */
+export async function assignClaim(
+  actor: Member,
+  input: { claimId: string; assigneeId: string | null },
+): Promise<{ assigneeId: string | null }> {
+  return audited(actor, async (tx, record) => {
+    const { claimId, assigneeId } = input;
+    await lockClaim(tx, claimId);
+    if (!canWorkOnClaims(actor)) throw forbidden();
+    const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { assigneeId: true } });
+    if (claim.assigneeId === assigneeId) return new Unchanged({ assigneeId });
+    if (assigneeId && !(await isActive(tx, assigneeId)))
+      throw invalid("Choose a member of the desk who is active.", { assigneeId: "Choose an active member." });
+    await tx.claim.update({
+      where: { id: claimId },
+      data: { assigneeId, updatedAt: new Date() },
+      select: { id: true },
+    });
+    record({ name: "claim.assigned", claimId, assigneeId });
+    return { assigneeId };
+  });
+}
+
+/** Moves a logged claim to checking; a claim that is nobody's becomes the actor's. */
+export async function startChecking(actor: Member, input: { claimId: string }): Promise<{ stage: Stage }> {
+  return audited(actor, async (tx, record) => {
+    const claim = await lockClaim(tx, input.claimId);
+    if (!canWorkOnClaims(actor)) throw forbidden();
+    const { assigneeId } = await tx.claim.findUniqueOrThrow({
+      where: { id: claim.id },
+      select: { assigneeId: true },
+    });
+    const stage = await moveClaim(tx, claim, "start checking", assigneeId ? {} : { assigneeId: actor.id });
+    record({ name: "claim.check-started", claimId: claim.id });
+    if (!assigneeId) record({ name: "claim.assigned", claimId: claim.id, assigneeId: actor.id });
+    return { stage };
+  });
+}
+
+/** Puts aside a claim that will not be checked, with the reason; a duplicate names the claim that it repeats. */
+export async function shelveClaim(actor: Member, input: ShelveClaimInput): Promise<{ stage: Stage }> {
+  return audited(actor, async (tx, record) => {
+    const claim = await lockClaim(tx, input.claimId);
+    if (!canWorkOnClaims(actor)) throw forbidden();
+    const duplicateOfId = await findDuplicated(tx, claim.id, input.duplicateOf);
+    const note = orNull(input.note);
+    const stage = await moveClaim(tx, claim, "shelve", {
+      shelvedReason: input.reason,
+      shelvedNote: note,
+      duplicateOfId,
+    });
+    record({ name: "claim.shelved", claimId: claim.id, reason: input.reason, note, duplicateOfId });
+    return { stage };
+  });
+}
+
+/** Takes a shelved claim back to checking; the reason stays in its history. */
+export async function reopenClaim(actor: Member, input: { claimId: string }): Promise<{ stage: Stage }> {
+  return audited(actor, async (tx, record) => {
+    const claim = await lockClaim(tx, input.claimId);
+    if (!canWorkOnClaims(actor)) throw forbidden();
+    const cleared = { shelvedReason: null, shelvedNote: null, duplicateOfId: null };
+    const stage = await moveClaim(tx, claim, "reopen", cleared);
+    record({ name: "claim.reopened", claimId: claim.id });
+    return { stage };
+  });
+}
+
+type Content = Omit<RewordClaimInput, "claimId" | "version">;
+
+/** The claim's words as its form has them; in one order, so that two of them can be compared. */
+function formOf(input: Content): Content {
+  const { wording, kind, language, claimant, claimantKind, claimantUnknown, saidOn } = input;
+  return {
+    wording,
+    kind,
+    language,
+    claimant,
+    claimantKind: claimant ? claimantKind : "person",
+    claimantUnknown,
+    saidOn,
+  };
+}
+
+async function contentOf(tx: Tx, claimId: string): Promise<Content> {
+  const row = await tx.claim.findUniqueOrThrow({
+    where: { id: claimId },
+    select: {
+      wording: true,
+      kind: true,
+      language: true,
+      claimant: { select: { name: true, kind: true } },
+      claimantUnknown: true,
+      saidOn: true,
+      saidPrecision: true,
+    },
+  });
+  return formOf({
+    ...row,
+    claimant: row.claimant?.name ?? "",
+    claimantKind: row.claimant?.kind ?? "person",
+    saidOn: fromColumns(row.saidOn, row.saidPrecision) ?? "",
+  });
+}
+
+async function toContent(tx: Tx, record: Recorder, actor: Member, input: Content) {
+  const { on, precision } = toColumns(input.saidOn);
+  const claimant = { name: input.claimant, kind: input.claimantKind, description: "" };
+  return {
+    wording: input.wording,
+    kind: input.kind,
+    language: input.language,
+    claimantId: input.claimant ? await nameParty(tx, record, actor, claimant) : null,
+    claimantUnknown: input.claimantUnknown,
+    saidOn: on,
+    saidPrecision: precision,
+  };
+}
+
+type Located = Awaited<ReturnType<typeof locatePassage>>;
+
+async function insertPassage(
+  tx: Tx,
+  record: Recorder,
+  actor: Member,
+  { claimId, input, passage }: { claimId: string; input: PassageInput; passage: Located },
+): Promise<string> {
+  const { articleVersionId } = input;
+  const { id } = await tx.passage.create({
+    data: { ...passage, articleVersionId, claimId, createdById: actor.id },
+    select: { id: true },
+  });
+  record({ name: "passage.added", claimId, passageId: id, passage: { articleVersionId, ...passage } });
+  return id;
+}
+
+async function nextNumber(tx: Tx): Promise<number> {
+  const rows = await tx.$queryRaw<{ number: number }[]>`SELECT nextval('claims_number_seq')::int AS number`;
+  return rows[0]!.number;
+}
+
+const findByKey = async (tx: Tx, idempotencyKey: string) => {
+  const claim = await tx.claim.findUnique({ where: { idempotencyKey }, select: { id: true, number: true } });
+  return claim && { claimId: claim.id, number: claim.number };
+};
+
+async function isActive(tx: Tx, userId: string): Promise<boolean> {
+  const user = await tx.user.findUnique({ where: { id: userId }, select: { deactivatedAt: true } });
+  return user !== null && user.deactivatedAt === null;
+}
+
+async function findDuplicated(tx: Tx, claimId: string, number: string): Promise<string | null> {
+  if (number === "") return null;
+  const where = { number: Number(number.replace(/^c-/i, "")) };
+  const other = await tx.claim.findUnique({ where, select: { id: true } });
+  const refuse = (sentence: string) => invalid(sentence, { duplicateOf: sentence });
+  if (!other) throw refuse("No claim has this number.");
+  if (other.id === claimId) throw refuse("Name another claim than this one.");
+  return other.id;
+}
