@@ -1,4 +1,4 @@
-import { positionVerbs } from "#lib/publication/rules";
+import { positionStanceNames } from "#lib/disputes/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { SourceMark } from "#components/publication/source-mark";
 import { CalendarDate } from "#components/ui/calendar-date";
@@ -15,7 +15,8 @@ export function PositionList({ positions }: { positions: PublicView["positions"]
             <b>
               <Text>{position.party.name}</Text>
             </b>{" "}
-            {positionVerbs[position.stance][position.hedged ? 1 : 0]}
+            {positionStanceNames[position.stance]}
+            {position.hedged && <span className="quiet"> (hedged)</span>}
           </p>
           <Text as="blockquote" lang={position.language}>
             {position.quote}

@@ -1,4 +1,5 @@
 import type { PublicView } from "#lib/publication/schema";
+import { sourceKindNames } from "#lib/sources/rules";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Text } from "#components/ui/text";
 
@@ -28,7 +29,7 @@ export function Sources({ view }: { view: PublicView }) {
                     <Text>{source.publisher}</Text> ·{" "}
                   </>
                 )}
-                {kindWords[source.kind]} · <CalendarDate date={source.publishedOn} />
+                {sourceKindNames[source.kind]} · <CalendarDate date={source.publishedOn} />
               </p>
               {source.description !== null && (
                 <Text as="p" className="small quiet" lang={source.language}>
@@ -42,11 +43,3 @@ export function Sources({ view }: { view: PublicView }) {
     </section>
   );
 }
-
-const kindWords: Record<PublicView["sources"][number]["kind"], string> = {
-  document: "document",
-  page: "page",
-  dataset: "dataset",
-  recording: "recording",
-  interview: "interview",
-};

@@ -1,5 +1,6 @@
 import type { ClaimReview, Person, WithContext } from "schema-dts";
 import { publicNumber } from "../claims/rules.ts";
+import { isContradiction, positionGroups, type PositionGroup } from "../disputes/rules.ts";
 import type { PublicDocument } from "../editions/schema.ts";
 import { gradeNames } from "../verdicts/rules.ts";
 import type {
@@ -103,30 +104,6 @@ export const ratingValueText = (rating: PublicRating): string =>
 
 type Position = PublicDocument["positions"][number];
 
-/** What a party does, as a verb after its name; hedged where the party only seems to. */
-export const positionVerbs: Record<Position["stance"], [plain: string, hedged: string]> = {
-  asserts: ["asserts it", "appears to assert it"],
-  suggests: ["suggests it", "appears to suggest it"],
-  denies: ["denies it", "appears to deny it"],
-  doubts: ["doubts it", "appears to doubt it"],
-  no_information: ["says it has no information", "appears to say it has no information"],
-  concedes: ["concedes it", "appears to concede it"],
-  withdraws: ["withdraws it", "appears to withdraw it"],
-  declines: ["declines to comment", "appears to decline to comment"],
-};
-
-/** How another claim stands to this one, as read before its words. */
-export const relationWords: Record<RelatedClaim["kind"], Record<RelatedClaim["direction"], string>> = {
-  contradicts: { out: "Contradicts", in: "Contradicted by" },
-  partly_contradicts: { out: "Partly contradicts", in: "Partly contradicted by" },
-  narrows: { out: "Narrows", in: "Narrowed by" },
-  part_of: { out: "Part of", in: "Has as a part" },
-  same_as: { out: "Same as", in: "Same as" },
-  similar: { out: "Similar to", in: "Similar to" },
-  updates: { out: "Updates", in: "Updated by" },
-  depends_on: { out: "Depends on", in: "Needed by" },
-};
-
 export interface Disputes {
   /** Parties that deny or doubt. */
   against: Position[];
@@ -139,20 +116,22 @@ export interface Disputes {
 
 /** One list in three groups: parties, claims, evidence. */
 export function disputedBy(view: PublicView): Disputes {
+  const group = (name: PositionGroup) =>
+    view.positions.filter(({ stance }) => positionGroups[stance] === name);
   return {
-    against: view.positions.filter(({ stance }) => stance === "denies" || stance === "doubts"),
-    silent: view.positions.filter(({ stance }) => stance === "no_information" || stance === "declines"),
-    claims: view.relations.filter(({ kind }) => kind === "contradicts" || kind === "partly_contradicts"),
+    against: group("against"),
+    silent: group("silent"),
+    claims: view.relations.filter(({ kind }) => isContradiction(kind)),
     evidence: view.evidence.flatMap((item, at) => (item.stance === "refutes" ? [{ at, item }] : [])),
   };
 }
 
 /** Positions that dispute nothing: what else parties say about the claim. */
 export const otherPositions = (view: PublicView): Position[] =>
-  view.positions.filter(({ stance }) => ["asserts", "suggests", "concedes", "withdraws"].includes(stance));
+  view.positions.filter(({ stance }) => positionGroups[stance] === "other");
 
 export const otherRelations = (view: PublicView): RelatedClaim[] =>
-  view.relations.filter(({ kind }) => kind !== "contradicts" && kind !== "partly_contradicts");
+  view.relations.filter(({ kind }) => !isContradiction(kind));
 
 /** The place in a list after which its next page begins. */
 export interface Place {
