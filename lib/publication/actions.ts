@@ -1,8 +1,11 @@
 "use server";
 
 import { defineAction } from "../action.ts";
+import { articleRef } from "../articles/schema.ts";
 import { approveInput, editionRef } from "../editions/schema.ts";
-import { approveAndPublish, publishEdition } from "./commands.ts";
+import { approveAndPublish, closeFullText, openFullText, publishEdition } from "./commands.ts";
 
 export const publishEditionAction = defineAction(editionRef, publishEdition);
 export const approveAndPublishAction = defineAction(approveInput, approveAndPublish);
+export const openFullTextAction = defineAction(articleRef, openFullText);
+export const closeFullTextAction = defineAction(articleRef, closeFullText);

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { audited, type Recorder, type Tx } from "../audit/audited.ts";
+import { setFullText } from "../articles/commands.ts";
+import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { moveClaim, type LockedClaim } from "../claims/locking.ts";
 import { publicNumber } from "../claims/rules.ts";
@@ -26,6 +27,25 @@ export async function approveAndPublish(actor: Member, input: z.output<typeof ap
   return audited(actor, async (tx, record) => {
     const { claim, edition } = await approve(tx, record, actor, input);
     return publish(tx, record, claim, edition);
+  });
+}
+
+/** Opens the whole text of an article to readers; refused to whoever added it. */
+export async function openFullText(actor: Member, input: { articleId: string }): Promise<{ open: boolean }> {
+  return showFullText(actor, input.articleId, true);
+}
+
+/** Readers see no more than the published passages of the article again. */
+export async function closeFullText(actor: Member, input: { articleId: string }): Promise<{ open: boolean }> {
+  return showFullText(actor, input.articleId, false);
+}
+
+async function showFullText(actor: Member, articleId: string, open: boolean): Promise<{ open: boolean }> {
+  return audited(actor, async (tx, record) => {
+    const { changed } = await setFullText(tx, record, actor, { articleId, open });
+    if (!changed) return new Unchanged({ open });
+    await refreshPublicArticle(tx, articleId);
+    return { open };
   });
 }
 
