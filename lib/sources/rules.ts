@@ -24,3 +24,15 @@ export function normaliseUrl(url: string): string {
     sortQueryParameters: true,
   });
 }
+
+/** The fields of a new source as a form shows them first. */
+export const emptyNewSource = {
+  sourceKind: "page",
+  sourceTitle: "",
+  sourceUrl: "",
+  sourceDescription: "",
+  sourcePublisher: "",
+  sourcePublisherKind: "organisation",
+  sourcePublishedOn: "",
+  sourceLanguage: "en",
+} as const;

@@ -1,0 +1,143 @@
+import { publicNumber } from "#lib/claims/rules";
+import type { Mentions } from "#lib/audit/queries";
+import type { AuditEvent } from "#lib/audit/schema";
+import { positionStanceNames, relationNames } from "#lib/disputes/rules";
+import { positionStance, relationKind } from "#lib/disputes/schema";
+import { evidenceShowsNames, evidenceStanceNames } from "#lib/evidence/rules";
+import { evidenceShows, evidenceStance } from "#lib/evidence/schema";
+
+/** One event of a claim's history as the rest of a sentence that begins with who did it. */
+export function EventSentence({
+  event,
+  claimId,
+  mentions,
+}: {
+  event: AuditEvent;
+  claimId: string;
+  mentions: Mentions;
+}) {
+  return <>{sentence(event, claimId, mentions)}</>;
+}
+
+function sentence(event: AuditEvent, claimId: string, mentions: Mentions): string {
+  switch (event.name) {
+    case "claim.logged":
+      return "logged the claim";
+    case "claim.reworded":
+      return `changed ${changedFields(event.change)} of the claim`;
+    case "claim.assigned":
+      return event.assigneeId === null
+        ? "took the assignment back"
+        : `assigned the claim to ${mentions.people[event.assigneeId] ?? "a member"}`;
+    case "claim.check-started":
+      return "started checking";
+    case "claim.shelved":
+      return `shelved the claim: ${shelved(event, mentions)}`;
+    case "claim.reopened":
+      return "reopened the claim";
+    case "claim.revision-started":
+      return "started revising the published claim";
+    case "claim.revision-abandoned":
+      return "abandoned the revision";
+    case "passage.added":
+      return `added the passage ${quoted(event.passage.exact)}`;
+    case "passage.removed":
+      return `removed the passage ${quoted(event.passage.exact)}`;
+    case "evidence.attached":
+      return `attached evidence ${evidence(event.evidence, mentions)}`;
+    case "evidence.removed":
+      return `removed evidence ${evidence(event.evidence, mentions)}`;
+    case "position.recorded":
+      return `recorded a position: ${position(event.position)}`;
+    case "position.removed":
+      return `removed a position: ${position(event.position)}`;
+    case "relation.added":
+      return `added a relation: ${relation(event.relation, claimId, mentions)}`;
+    case "relation.removed":
+      return `removed a relation: ${relation(event.relation, claimId, mentions)}`;
+    case "verdict.proposed":
+      return `changed ${changedFields(event.change)} of the verdict`;
+    case "edition.submitted":
+      return `submitted edition ${event.number} for review`;
+    case "edition.withdrawn":
+      return "withdrew the edition from review";
+    case "edition.changes-requested":
+      return `requested changes: ${quoted(event.note)}`;
+    case "edition.approved":
+      return event.note ? `approved the edition: ${quoted(event.note)}` : "approved the edition";
+    case "edition.taken-back":
+      return "took the approved edition back into review";
+    case "edition.published":
+      return event.retraction
+        ? `published edition ${event.number}, a retraction`
+        : `published edition ${event.number}`;
+    default:
+      return event.name;
+  }
+}
+
+const fieldNames: Record<string, string> = {
+  claimantId: "claimant",
+  claimantKind: "claimant",
+  claimantUnknown: "claimant",
+  saidOn: "date said",
+  shortWording: "short wording",
+  contradiction: "point of contradiction",
+  leastSure: "note on what is least sure",
+  grade: "evidence grade",
+};
+
+function changedFields({
+  before,
+  after,
+}: {
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}) {
+  const changed = Object.keys(after).filter(
+    (field) =>
+      field !== "version" && JSON.stringify(before[field] ?? "") !== JSON.stringify(after[field] ?? ""),
+  );
+  const names = [...new Set(changed.map((field) => fieldNames[field] ?? field))];
+  return names.length === 0 ? "nothing" : `the ${new Intl.ListFormat("en-GB").format(names)}`;
+}
+
+function shelved(
+  event: { reason: string; note: string | null; duplicateOfId: string | null },
+  mentions: Mentions,
+) {
+  const number = event.duplicateOfId === null ? undefined : mentions.claims[event.duplicateOfId];
+  const reason =
+    number === undefined ? event.reason.replaceAll("_", " ") : `duplicate of ${publicNumber(number)}`;
+  return event.note ? `${reason}, ${quoted(event.note)}` : reason;
+}
+
+function evidence(values: Record<string, unknown>, mentions: Mentions): string {
+  const stance = evidenceStance.safeParse(values.stance);
+  const shows = evidenceShows.safeParse(values.shows);
+  const marks = [
+    stance.success && evidenceStanceNames[stance.data].toLowerCase(),
+    shows.success && `shows ${evidenceShowsNames[shows.data].toLowerCase()}`,
+  ].filter(Boolean);
+  const source = mentions.sources[String(values.sourceId)];
+  return `(${marks.join(", ")}) ${quoted(values.quote)}${source ? ` from ${source}` : ""}`;
+}
+
+function position(values: Record<string, unknown>): string {
+  const stance = positionStance.safeParse(values.stance);
+  const verb = stance.success ? positionStanceNames[stance.data] : "says";
+  return `${typeof values.party === "string" ? values.party : "a party"} ${verb}, ${quoted(values.quote)}`;
+}
+
+function relation(values: Record<string, unknown>, claimId: string, mentions: Mentions): string {
+  const kind = relationKind.safeParse(values.kind);
+  const isFrom = values.fromId === claimId;
+  const number = mentions.claims[String(isFrom ? values.toId : values.fromId)];
+  const words = kind.success ? relationNames[kind.data][isFrom ? "out" : "in"] : "is related to";
+  return `this claim ${words} ${number === undefined ? "another claim" : publicNumber(number)}`;
+}
+
+function quoted(words: unknown): string {
+  const text = [...(typeof words === "string" ? words : "")];
+  return `“${text.length > 160 ? `${text.slice(0, 160).join("")}…` : text.join("")}”`;
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { ActionButton } from "#components/form/action-button";
+import { Text } from "#components/ui/text";
+import { publicNumber, stageNames } from "#lib/claims/rules";
+import { unrelateClaimsAction } from "#lib/disputes/actions";
+import type { RelationView } from "#lib/disputes/queries";
+import { relationNames } from "#lib/disputes/rules";
+
+/** How this claim stands to another, and why. Without `claimId` it cannot be removed. */
+export function RelationItem({ relation, claimId }: { relation: RelationView; claimId?: string }) {
+  const { kind, direction, reason, other } = relation;
+  return (
+    <li className="ev">
+      <p>
+        This claim {relationNames[kind][direction]}{" "}
+        <Link href={`/desk/claims/${other.number}`}>{publicNumber(other.number)}</Link>:{" "}
+        <Text className="serif" lang={other.language}>
+          {other.wording}
+        </Text>
+      </p>
+      <footer className="row between">
+        <span>
+          {stageNames[other.stage]} · <Text>{reason}</Text>
+        </span>
+        {claimId !== undefined && (
+          <ActionButton
+            action={unrelateClaimsAction}
+            input={{ claimId, relationId: relation.id }}
+            kind="danger"
+            small
+            confirm={{
+              title: `Remove the relation to ${publicNumber(other.number)}?`,
+              body: "It leaves both claims; the history of both keeps what it was.",
+              label: "Remove relation",
+            }}
+          >
+            Remove
+          </ActionButton>
+        )}
+      </footer>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { AttachEvidenceForm } from "#components/evidence/attach-evidence-form";
+import { EvidenceItem } from "#components/evidence/evidence-item";
+import type { EvidenceView } from "#lib/evidence/queries";
+import { evidenceStanceNames } from "#lib/evidence/rules";
+import { evidenceStances } from "#lib/evidence/schema";
+
+/** All evidence of a claim by stance, and the form for more while the claim is open for changes. */
+export function EvidenceSection({
+  claim,
+  evidence,
+  publishers,
+  canChange,
+}: {
+  claim: { id: string; language: string };
+  evidence: readonly EvidenceView[];
+  publishers: readonly string[];
+  canChange: boolean;
+}) {
+  const groups = evidenceStances
+    .map((stance) => ({ stance, pieces: evidence.filter((piece) => piece.stance === stance) }))
+    .filter(({ pieces }) => pieces.length > 0);
+  return (
+    <div className="stack loose">
+      {groups.length === 0 && (
+        <p className="quiet">
+          No evidence yet. A verdict rests on evidence that shows what is so, or on a search that found none.
+        </p>
+      )}
+      {groups.map(({ stance, pieces }) => (
+        <section key={stance} aria-labelledby={`evidence-${stance}`}>
+          <h3 id={`evidence-${stance}`}>
+            {evidenceStanceNames[stance]} <span className="faint num">{pieces.length}</span>
+          </h3>
+          <ul className="plain-list">
+            {pieces.map((piece) => (
+              <EvidenceItem key={piece.id} evidence={piece} {...(canChange && { claimId: claim.id })} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {canChange && (
+        <details className="stack">
+          <summary className="btn">Attach evidence</summary>
+          <div className="card">
+            <AttachEvidenceForm claim={claim} publishers={publishers} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}

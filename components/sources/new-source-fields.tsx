@@ -1,0 +1,61 @@
+"use client";
+
+import { ComboField } from "#components/form/combo-field";
+import { DateField } from "#components/form/date-field";
+import { SelectField } from "#components/form/select-field";
+import { TextArea } from "#components/form/text-area";
+import { TextField } from "#components/form/text-field";
+import { partyKindNames } from "#lib/parties/rules";
+import { partyKinds } from "#lib/parties/schema";
+import { sourceKindNames } from "#lib/sources/rules";
+import { sourceKinds } from "#lib/sources/schema";
+
+const kindOptions = sourceKinds.map((value) => ({ value, label: sourceKindNames[value] }));
+const publisherKindOptions = partyKinds.map((value) => ({ value, label: partyKindNames[value] }));
+
+/**
+ * The fields of a new source. Inside a form about something else their names carry the word source
+ * (`prefix="source"`: sourceTitle, sourceUrl, …), as its schema has them.
+ */
+export function NewSourceFields({
+  prefix = "",
+  publishers,
+}: {
+  prefix?: "" | "source";
+  publishers: readonly string[];
+}) {
+  const name = (field: string) => (prefix ? `${prefix}${field[0]?.toUpperCase()}${field.slice(1)}` : field);
+  return (
+    <div className="stack">
+      <TextField
+        name={name("url")}
+        label="Address of the source"
+        hint="Starts with https://. If the desk has this address already, that source is used."
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        optional
+      />
+      <TextField name={name("title")} label="Title of the source" />
+      <TextArea
+        name={name("description")}
+        label="What it is, and where it can be found"
+        hint="Needed where there is no address: an archive and shelf mark, a broadcast and its time, who was interviewed."
+        rows={2}
+        optional
+      />
+      <div className="form-grid">
+        <SelectField name={name("kind")} label="Kind of source" options={kindOptions} />
+        <ComboField name={name("publisher")} label="Publisher" proposals={publishers} optional />
+        <SelectField name={name("publisherKind")} label="The publisher is" options={publisherKindOptions} />
+        <DateField name={name("publishedOn")} label="Date of the source" optional />
+        <TextField
+          name={name("language")}
+          label="Language of the source"
+          hint="A tag such as en, ru or ar"
+          spellCheck={false}
+        />
+      </div>
+    </div>
+  );
+}

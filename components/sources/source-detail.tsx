@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { Alert } from "#components/ui/alert";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { DefinitionList } from "#components/ui/definition-list";
+import { Text } from "#components/ui/text";
+import { publicNumber } from "#lib/claims/rules";
+import { evidenceShowsNames, evidenceStanceNames } from "#lib/evidence/rules";
+import type { SourceUse, SourceView } from "#lib/sources/queries";
+import { sourceKindNames } from "#lib/sources/rules";
+
+/** A source with all that is known of it, and the claims that it bears on. `known`: somebody just tried to add it again. */
+export function SourceDetail({
+  source,
+  known,
+}: {
+  source: SourceView & { uses: SourceUse[] };
+  known: boolean;
+}) {
+  return (
+    <div className="stack loose">
+      {known && (
+        <Alert title="The desk has this source already">
+          It has the same address, so nothing was added. This is the known one.
+        </Alert>
+      )}
+      <DefinitionList
+        entries={[
+          ["Kind", sourceKindNames[source.kind]],
+          ["Publisher", source.publisher && <Text>{source.publisher}</Text>],
+          ["Date", <CalendarDate key="date" date={source.publishedOn} />],
+          ["Language", source.language],
+          [
+            "Address",
+            source.url && (
+              <a href={source.url} rel="noreferrer noopener" target="_blank" className="hash">
+                {source.url}
+                <span className="sr-only"> (opens in a new tab)</span>
+              </a>
+            ),
+          ],
+          ["What and where", source.description && <Text>{source.description}</Text>],
+        ]}
+      />
+      <section className="stack" aria-labelledby="uses">
+        <h2 id="uses">Where it is used</h2>
+        {source.uses.length === 0 && <p className="quiet">No claim uses it yet.</p>}
+        <ul className="plain-list">
+          {source.uses.map((use, index) => (
+            <li key={index} className="ev">
+              <Link href={`/desk/claims/${use.claim.number}`}>{publicNumber(use.claim.number)}</Link>{" "}
+              <Text lang={use.claim.language} className="serif">
+                {use.claim.wording}
+              </Text>
+              <footer>{useText(use.as)}</footer>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function useText(as: SourceUse["as"]): string {
+  if ("party" in as) return `Position of ${as.party}`;
+  return `${evidenceStanceNames[as.stance]} · shows ${evidenceShowsNames[as.shows].toLowerCase()}`;
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { Text } from "#components/ui/text";
+import type { SourceView } from "#lib/sources/queries";
+import { sourceKindNames } from "#lib/sources/rules";
+
+/** One source in a line: title, publisher, date, kind, and its address where it has one. */
+export function SourceLine({ source, locator }: { source: SourceView; locator?: string | null }) {
+  return (
+    <>
+      <Link href={`/desk/sources/${source.id}`}>
+        <Text lang={source.language}>{source.title}</Text>
+      </Link>
+      {locator ? (
+        <>
+          , <Text>{locator}</Text>
+        </>
+      ) : null}
+      {source.publisher !== null && (
+        <>
+          {" · "}
+          <Text>{source.publisher}</Text>
+        </>
+      )}
+      {" · "}
+      <CalendarDate date={source.publishedOn} />
+      {" · "}
+      {sourceKindNames[source.kind]}
+      {source.url !== null && (
+        <>
+          {" · "}
+          <a href={source.url} rel="noreferrer noopener" target="_blank">
+            {new URL(source.url).hostname}
+            <span className="sr-only"> (opens in a new tab)</span>
+          </a>
+        </>
+      )}
+    </>
+  );
+}

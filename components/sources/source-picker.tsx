@@ -1,0 +1,115 @@
+"use client";
+
+import { useState } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { Field, useField } from "#components/form/field";
+import { NewSourceFields } from "#components/sources/new-source-fields";
+import { useSourceSearch } from "#components/sources/use-source-search";
+import { Button } from "#components/ui/button";
+import { Text } from "#components/ui/text";
+import type { SourceView } from "#lib/sources/queries";
+
+/**
+ * Chooses a source of the desk by its words, or asks for a new one's fields. Writes `by` and `sourceId` of the form
+ * around; `open` is the `by` of a form without a choice yet ("none" where a source may be missing).
+ */
+export function SourcePicker({
+  open,
+  publishers,
+}: {
+  open: "known" | "none";
+  publishers: readonly string[];
+}) {
+  const { setValue, clearErrors } = useFormContext();
+  const by: unknown = useWatch({ name: "by" });
+  const sourceId: unknown = useWatch({ name: "sourceId" });
+  const [picked, setPicked] = useState<SourceView | null>(null);
+  const chosen = picked !== null && picked.id === sourceId ? picked : null;
+
+  function choose(source: SourceView | null) {
+    setPicked(source);
+    setValue("sourceId", source?.id ?? "", { shouldDirty: true });
+    setValue("by", source ? "known" : open, { shouldDirty: true });
+    clearErrors("sourceId");
+  }
+
+  if (by === "new") {
+    return (
+      <fieldset className="card stack">
+        <legend className="sr-only">New source</legend>
+        <div className="row between">
+          <h4>New source</h4>
+          <Button kind="link" small onClick={() => choose(chosen)}>
+            Choose a known source instead
+          </Button>
+        </div>
+        <NewSourceFields prefix="source" publishers={publishers} />
+      </fieldset>
+    );
+  }
+  return (
+    <div className="stack">
+      {chosen ? (
+        <div className="note row between">
+          <span>
+            Source: <Text lang={chosen.language}>{chosen.title}</Text>
+            {chosen.publisher !== null && <> · {chosen.publisher}</>}
+          </span>
+          <Button kind="link" small onClick={() => choose(null)}>
+            Choose another
+          </Button>
+        </div>
+      ) : (
+        <Search optional={open === "none"} onChoose={choose} />
+      )}
+      <div>
+        <Button small onClick={() => setValue("by", "new", { shouldDirty: true })}>
+          Add a new source
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Search({ optional, onChoose }: { optional: boolean; onChoose: (source: SourceView) => void }) {
+  const hint = "Words of its title, address or publisher";
+  const wiring = useField("sourceId", hint);
+  const [words, setWords] = useState("");
+  const { found, problem } = useSourceSearch(words);
+  return (
+    <div className="stack">
+      <Field name="sourceId" label="Find a source" hint={hint} optional={optional} wiring={wiring}>
+        <input
+          {...wiring.control}
+          type="search"
+          className="field"
+          dir="auto"
+          autoComplete="off"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => {
+            // Enter here means the search, not the form around it.
+            if (event.key === "Enter" && !event.metaKey && !event.ctrlKey) event.preventDefault();
+          }}
+        />
+      </Field>
+      <p className="small quiet" role="status">
+        {problem ?? (found && (found.length === 0 ? "No source has these words." : counted(found.length)))}
+      </p>
+      {found !== null && found.length > 0 && (
+        <ul className="plain-list">
+          {found.map((source) => (
+            <li key={source.id}>
+              <Button kind="ghost" small onClick={() => onChoose(source)}>
+                <Text lang={source.language}>{source.title}</Text>
+                <span className="faint">{source.publisher ?? ""}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const counted = (count: number) => (count === 1 ? "1 source found." : `${count} sources found.`);
