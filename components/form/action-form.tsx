@@ -33,6 +33,8 @@ export function ActionForm({
       <PendingContext value={state.pending}>
         <form
           id={state.id}
+          // Submitted before its script runs, a form must not put what was typed into the address.
+          method="post"
           className={className}
           aria-label={label}
           noValidate

@@ -10,8 +10,13 @@ export function CheckboxField({ name, label, hint }: { name: string; label: stri
   return (
     <div data-field={name} data-label={label}>
       <label className="choice">
-        <input type="checkbox" {...wiring.control} {...register(name)} />
-        <span>{label}</span>
+        <input
+          type="checkbox"
+          aria-labelledby={`${wiring.id}-label`}
+          {...wiring.control}
+          {...register(name)}
+        />
+        <span id={`${wiring.id}-label`}>{label}</span>
         {hint !== undefined && (
           <span className="description" id={`${wiring.id}-hint`}>
             {hint}

@@ -41,10 +41,11 @@ export function RadioGroup({
               type="radio"
               value={option.value}
               disabled={option.disabled}
+              aria-labelledby={`${wiring.id}-${option.value}-label`}
               aria-describedby={option.description === undefined ? undefined : `${wiring.id}-${option.value}`}
               {...register(name)}
             />
-            <span>{option.label}</span>
+            <span id={`${wiring.id}-${option.value}-label`}>{option.label}</span>
             {option.description !== undefined && (
               <span className="description" id={`${wiring.id}-${option.value}`}>
                 {option.description}

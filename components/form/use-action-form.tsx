@@ -98,11 +98,7 @@ export function useActionForm<Schema extends FormSchema, T>(
     setConflict(null);
     key.renew();
     if (clearWhenDone) form.reset(defaultValues as FieldValues);
-    else {
-      // What was typed while the answer was under way stays, and counts as unsaved.
-      form.reset(sent, { keepValues: true });
-      adoptVersion(form, value);
-    }
+    else settle(form, sent, value);
     setAnnouncement(done ?? null);
     closeDialog?.();
     if (onDone === undefined) router.refresh();
@@ -162,14 +158,25 @@ function useFreshDefaults(form: UseFormReturn<FieldValues>, defaultValues: unkno
   const fresh = JSON.stringify(defaultValues);
   const seen = useRef(fresh);
   useEffect(() => {
-    if (isDirty || seen.current === fresh) return;
+    if (seen.current === fresh) return;
+    // Also when they are not taken: after the save that follows, these would be older than what was saved.
     seen.current = fresh;
-    form.reset(JSON.parse(fresh) as FieldValues);
+    if (!isDirty) form.reset(JSON.parse(fresh) as FieldValues);
   }, [form, fresh, isDirty]);
 }
 
-/** The next save of the same form starts from the version that this one made. */
-function adoptVersion(form: UseFormReturn<FieldValues>, value: unknown) {
-  if (typeof value !== "object" || value === null || !("version" in value)) return;
-  if (form.getValues("version") !== undefined) form.resetField("version", { defaultValue: value.version });
+/**
+ * What was sent is the saved state now, under the version that the save made. What was typed while the answer was under
+ * way stays, and counts as unsaved.
+ */
+function settle(form: UseFormReturn<FieldValues>, sent: FieldValues, value: unknown) {
+  const saved = { ...sent };
+  if ("version" in saved && typeof value === "object" && value !== null && "version" in value) {
+    saved.version = value.version;
+    form.setValue("version", value.version);
+  }
+  form.reset(saved, { keepValues: true });
+  for (const [name, now] of Object.entries(form.getValues())) {
+    if (JSON.stringify(now) !== JSON.stringify(saved[name])) form.setValue(name, now, { shouldDirty: true });
+  }
 }
