@@ -5,6 +5,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "../env.ts";
 import { DomainError } from "../errors.ts";
 import { findSignIn } from "./queries.ts";
+import { tooManyAttempts, wrongSignIn } from "./rules.ts";
 import type { SignInInput } from "./schema.ts";
 
 // OWASP's first choice of parameters for Argon2id, which is this library's default algorithm.
@@ -33,8 +34,7 @@ export async function checkPassword(
 
   const known = await findSignIn(email);
   const right = await verify(known?.passwordHash ?? nobodysHash, password.normalize("NFKC"));
-  if (!known || !right)
-    throw new DomainError("unauthenticated", "The e-mail address or the password is not right.");
+  if (!known || !right) throw new DomainError("unauthenticated", wrongSignIn);
 
   await perAccount.delete(account);
   if (address) await perAddress.reward(network(address), 1);
@@ -46,7 +46,7 @@ export class TooManyAttempts extends DomainError {
   readonly seconds: number;
 
   constructor(seconds: number) {
-    super("unavailable", `Too many attempts. Wait ${seconds} seconds, then try again.`);
+    super("unavailable", tooManyAttempts(seconds));
     this.seconds = seconds;
   }
 }
