@@ -41,6 +41,7 @@ export function toSourceView({ publisher, publishedOn, publishedPrecision, ...ro
 }
 
 const pageSize = 30;
+const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Sources whose title, address, description or publisher contain all of the words, newest first, at most 12. */
 export async function findSources(_actor: Member, words: string): Promise<SourceView[]> {
@@ -59,13 +60,15 @@ export interface SourcePage {
   next: string | null;
 }
 
-/** The desk's sources, newest first, a page at a time; `after` is the `next` of the page before. */
+/** The desk's sources, newest first, a page at a time; `after` is the `next` of the page before, others are ignored. */
 export async function listSources(
   _actor: Member,
   { words = "", after = null }: { words?: string; after?: string | null } = {},
 ): Promise<SourcePage> {
   const from =
-    after && (await db.source.findUnique({ where: { id: after }, select: { id: true, createdAt: true } }));
+    after &&
+    idShape.test(after) &&
+    (await db.source.findUnique({ where: { id: after }, select: { id: true, createdAt: true } }));
   const rows = await db.source.findMany({
     where: { AND: [containing(words), from ? olderThan(from) : {}] },
     ...inOrder,
@@ -89,7 +92,7 @@ const olderThan = (from: { id: string; createdAt: Date }): Prisma.SourceWhereInp
 });
 
 function containing(words: string): Prisma.SourceWhereInput {
-  const each = words.split(/\s+/).filter(Boolean).slice(0, 8);
+  const each = words.replaceAll("\0", " ").split(/\s+/).filter(Boolean).slice(0, 8);
   return {
     AND: each.map((word) => {
       const contains = { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };

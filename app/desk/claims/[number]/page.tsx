@@ -1,0 +1,23 @@
+import { ClaimWorkspace } from "#components/claims/claim-workspace";
+import { DeskPage } from "#components/layout/desk-page";
+import { getClaimByNumber } from "#lib/claims/queries";
+import { publicNumber } from "#lib/claims/rules";
+import { load, requireMember } from "#lib/page";
+
+type Props = PageProps<"/desk/claims/[number]">;
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `C-${(await params).number}` };
+}
+
+export default async function ClaimPage({ params, searchParams }: Props) {
+  const { number } = await params;
+  const { before } = await searchParams;
+  const actor = await requireMember(`/desk/claims/${number}`);
+  const claim = await load(getClaimByNumber(actor, Number(number)));
+  return (
+    <DeskPage title={publicNumber(claim.number)} trail={[{ href: "/desk/claims", label: "Claims" }]}>
+      <ClaimWorkspace actor={actor} claim={claim} before={typeof before === "string" ? before : null} />
+    </DeskPage>
+  );
+}

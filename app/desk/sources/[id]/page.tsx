@@ -1,0 +1,23 @@
+import { DeskPage } from "#components/layout/desk-page";
+import { SourceDetail } from "#components/sources/source-detail";
+import { Text } from "#components/ui/text";
+import { idOf, load, requireMember } from "#lib/page";
+import { getSource } from "#lib/sources/queries";
+
+export const metadata = { title: "Source" };
+
+export default async function SourcePage({ params, searchParams }: PageProps<"/desk/sources/[id]">) {
+  const { id } = await params;
+  const { known } = await searchParams;
+  const actor = await requireMember(`/desk/sources/${id}`);
+  const source = await load(getSource(actor, idOf(id)));
+  return (
+    <DeskPage
+      title={<Text lang={source.language}>{source.title}</Text>}
+      trail={[{ href: "/desk/sources", label: "Sources" }]}
+      width="narrow"
+    >
+      <SourceDetail source={source} known={known === "1"} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { DefinitionList } from "#components/ui/definition-list";
+import { Pill } from "#components/ui/pill";
+import { RatingMark } from "#components/ui/rating-mark";
+import { Text } from "#components/ui/text";
+import type { ClaimView } from "#lib/claims/queries";
+import { claimKindNames, publicNumber, stageNames } from "#lib/claims/rules";
+import type { Stage } from "#lib/claims/schema";
+
+type Tone = "plain" | "review" | "published" | "changes" | "stopped";
+const tones: Partial<Record<Stage, Tone>> = {
+  in_review: "review",
+  approved: "review",
+  published: "published",
+  revising: "changes",
+  retracted: "stopped",
+  shelved: "stopped",
+};
+
+/** The claim itself: its words, where it stands, who claims it, and the passages in which it is made. */
+export function ClaimHead({
+  claim,
+  rating,
+}: {
+  claim: ClaimView;
+  rating: { name: string; hue: string; glyph: string } | undefined;
+}) {
+  const { claimant, claimantUnknown, shelved } = claim;
+  return (
+    <div className="stack">
+      <Text as="h2" lang={claim.language} className="claim">
+        {claim.wording}
+      </Text>
+      <p className="row">
+        <Pill tone={tones[claim.stage] ?? "plain"}>{stageNames[claim.stage]}</Pill>
+        {rating ? (
+          <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} size="chip" />
+        ) : (
+          <span className="small quiet">Not rated yet</span>
+        )}
+      </p>
+      <DefinitionList
+        entries={[
+          [
+            "Claimant",
+            claimant ? (
+              <Text>{claimant.name}</Text>
+            ) : claimantUnknown ? (
+              "Nobody knows who claims it"
+            ) : (
+              "Not settled yet"
+            ),
+          ],
+          ["Said on", <CalendarDate key="said" date={claim.saidOn} />],
+          ["Kind", claimKindNames[claim.kind]],
+          ["Assigned to", claim.assignee?.name ?? "Nobody"],
+          ["Shelved", shelved && shelvedText(shelved)],
+        ]}
+      />
+      {claim.passages.map((passage) => (
+        <div key={passage.id} className="ev">
+          <Text as="blockquote" lang={passage.article.language}>
+            {passage.prefix && <span className="faint">…{passage.prefix}</span>}
+            <mark>{passage.exact}</mark>
+            {passage.suffix && <span className="faint">{passage.suffix}…</span>}
+          </Text>
+          <footer>
+            <Link href={`/desk/articles/${passage.article.id}`}>
+              <Text lang={passage.article.language}>{passage.article.title}</Text>
+            </Link>
+            {passage.article.outlet !== null && <> · {passage.article.outlet}</>}
+          </footer>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function shelvedText({ reason, note, duplicateOf }: NonNullable<ClaimView["shelved"]>): string {
+  const why = duplicateOf ? `duplicate of ${publicNumber(duplicateOf.number)}` : reason.replaceAll("_", " ");
+  return note ? `${why}: ${note}` : why;
+}

@@ -1,0 +1,69 @@
+import { ClaimHistory } from "#components/audit/claim-history";
+import { ClaimHead } from "#components/claims/claim-head";
+import { DisputedBySection } from "#components/disputes/disputed-by-section";
+import { EvidenceSection } from "#components/evidence/evidence-section";
+import { SectionTabs } from "#components/ui/section-tabs";
+import { VerdictPanel } from "#components/verdicts/verdict-panel";
+import { listClaimHistory } from "#lib/audit/queries";
+import type { Member } from "#lib/auth/schema";
+import { canWorkOnClaims } from "#lib/claims/policy";
+import type { ClaimView } from "#lib/claims/queries";
+import { isDraftOpen } from "#lib/claims/rules";
+import { listDisputedBy } from "#lib/disputes/queries";
+import { listEvidence } from "#lib/evidence/queries";
+import { listParties } from "#lib/parties/queries";
+import { getVerdictDraft, listRatings } from "#lib/verdicts/queries";
+
+const sections = [
+  { href: "#claim", label: "Claim" },
+  { href: "#evidence", label: "Evidence" },
+  { href: "#disputed-by", label: "Disputed by" },
+  { href: "#verdict", label: "Verdict" },
+  { href: "#history", label: "History" },
+];
+
+/** Everything about one claim on one page; `before` is where its history continues. */
+export async function ClaimWorkspace({
+  actor,
+  claim,
+  before,
+}: {
+  actor: Member;
+  claim: ClaimView;
+  before: string | null;
+}) {
+  const [evidence, disputed, parties, history, draft, ratings] = await Promise.all([
+    listEvidence(actor, claim.id),
+    listDisputedBy(actor, claim.id),
+    listParties(actor),
+    listClaimHistory(actor, claim.id, before),
+    getVerdictDraft(actor, claim.id),
+    listRatings(actor),
+  ]);
+  const names = parties.map(({ name }) => name);
+  const canChange = canWorkOnClaims(actor) && isDraftOpen(claim.stage);
+  return (
+    <>
+      <SectionTabs label="Sections of this claim" tabs={sections} />
+      <section id="claim" aria-label="Claim">
+        <ClaimHead claim={claim} rating={ratings.find(({ code }) => code === draft.rating)} />
+      </section>
+      <section id="evidence" aria-labelledby="evidence-title">
+        <h2 id="evidence-title">Evidence</h2>
+        <EvidenceSection claim={claim} evidence={evidence} publishers={names} canChange={canChange} />
+      </section>
+      <section id="disputed-by" aria-labelledby="disputed-by-title">
+        <h2 id="disputed-by-title">Disputed by</h2>
+        <DisputedBySection claim={claim} disputed={disputed} parties={names} canChange={canChange} />
+      </section>
+      <section id="verdict" aria-labelledby="verdict-title">
+        <h2 id="verdict-title">Verdict</h2>
+        <VerdictPanel actor={actor} claimId={claim.id} wording={claim.wording} />
+      </section>
+      <section id="history" aria-labelledby="history-title">
+        <h2 id="history-title">History</h2>
+        <ClaimHistory history={history} claimId={claim.id} path={`/desk/claims/${claim.number}`} />
+      </section>
+    </>
+  );
+}
