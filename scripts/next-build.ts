@@ -36,7 +36,12 @@ function isCurrent(): boolean {
 async function build(): Promise<void> {
   say("Building the application.");
   const before = fingerprint();
-  const env = { ...process.env, ...buildEnvironment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...process.env,
+    ...buildEnvironment,
+    NODE_ENV: "production" as const,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
   const done = await runNode(join(root, "node_modules/next/dist/bin/next"), ["build"], env);
   if (done.code !== 0) throw new StartProblem(`${done.all}\nThe application could not be built.`);
   writeFileSync(STAMP, before);

@@ -153,11 +153,10 @@ async function launchServer(
   };
 }
 
-function identity(place: Placement) {
-  const { uid, gid } = place;
-  // A clean environment: PGPORT, PGDATA and their like would steer the programs elsewhere.
-  const env = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
-  return uid === undefined ? { env, cwd: "/" } : { env, cwd: "/", uid, gid };
+/** As whom and where PostgreSQL's programs run; PGPORT, PGDATA and their like would steer them elsewhere. */
+function identity({ uid, gid }: Placement) {
+  const env = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
+  return { env, cwd: "/", ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }) };
 }
 
 /** The lines of postmaster.pid: process number, data folder, start time, port, and more. */

@@ -7,12 +7,12 @@ export type DatabaseUrls = { owner: string; app: string; public: string };
 
 export const ROLES = { owner: "assay_owner", app: "assay_app", public: "assay_public" } as const;
 
-/** Makes the three roles and the database where they are missing, sets their passwords, and answers the addresses. */
+/** Makes the three roles and the database where they are missing, sets their passwords; says whether the database is new. */
 export async function prepareDatabase(
   port: number,
   secrets: Secrets,
   database = "assay",
-): Promise<DatabaseUrls> {
+): Promise<{ isNew: boolean }> {
   const client = new pg.Client({ connectionString: superuserUrl(port, secrets) });
   await client.connect();
   try {
