@@ -1,6 +1,6 @@
 "use client";
 
-import type { KeyboardEvent, ReactNode } from "react";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { FormProvider } from "react-hook-form";
 import { Alert } from "#components/ui/alert";
 import { ConflictPanel } from "#components/form/conflict-panel";
@@ -22,6 +22,13 @@ export function ActionForm({
   className?: string;
   label?: string;
 }) {
+  const messages = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.problem === null && state.conflict === null) return;
+    // A field that is wrong has the focus already, and is where to look first.
+    if (document.activeElement?.getAttribute("aria-invalid") === "true") return;
+    messages.current?.scrollIntoView({ block: "nearest" });
+  }, [state.problem, state.conflict]);
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
@@ -47,26 +54,28 @@ export function ActionForm({
           }}
         >
           {children}
-          {state.problem !== null && (
-            <Alert kind="problem">
-              <p>{state.problem.message}</p>
-              {state.problem.details.length > 0 && (
-                <ul>
-                  {state.problem.details.map((detail) => (
-                    <li key={detail}>{detail}</li>
-                  ))}
-                </ul>
-              )}
-            </Alert>
-          )}
-          {state.conflict !== null && (
-            <ConflictPanel
-              conflict={state.conflict}
-              pending={state.pending}
-              onKeepMine={state.keepMine}
-              onTakeTheirs={state.takeTheirs}
-            />
-          )}
+          <div className="messages" ref={messages}>
+            {state.problem !== null && (
+              <Alert kind="problem">
+                <p>{state.problem.message}</p>
+                {state.problem.details.length > 0 && (
+                  <ul>
+                    {state.problem.details.map((detail) => (
+                      <li key={detail}>{detail}</li>
+                    ))}
+                  </ul>
+                )}
+              </Alert>
+            )}
+            {state.conflict !== null && (
+              <ConflictPanel
+                conflict={state.conflict}
+                pending={state.pending}
+                onKeepMine={state.keepMine}
+                onTakeTheirs={state.takeTheirs}
+              />
+            )}
+          </div>
           <p className="live alert done" role="status">
             {state.announcement}
           </p>

@@ -3,6 +3,7 @@
 import { createContext, useContext, useEffect, useId, useRef, type ReactNode } from "react";
 import { X } from "lucide-react";
 
+const FIRST_CONTROL = ":scope > div :is(input:not([type=hidden]), textarea, select, button)";
 const CloseContext = createContext<(() => void) | null>(null);
 
 /** Closes the dialog around the caller; null outside of one. Forms use it when they are done. */
@@ -32,7 +33,11 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      // The browser would begin at the close button; what the dialog is for comes first.
+      dialog.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (

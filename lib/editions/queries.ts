@@ -66,6 +66,12 @@ export async function listReviewQueue(actor: Member): Promise<{ entries: QueueEn
   return { entries, total };
 }
 
+/** How many editions wait for a decision that this member may make; 0 for who decides on none. */
+export async function countForReview(actor: Member): Promise<number> {
+  if (!canReview(actor, { contributors: [] })) return 0;
+  return db.edition.count({ where: { state: "in_review", NOT: { contributors: { has: actor.id } } } });
+}
+
 export interface EditionForReview {
   id: string;
   number: number;
