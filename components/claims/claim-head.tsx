@@ -1,22 +1,11 @@
 import Link from "next/link";
+import { StagePill } from "#components/claims/stage-pill";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
-import { Pill } from "#components/ui/pill";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 import type { ClaimView } from "#lib/claims/queries";
-import { claimKindNames, publicNumber, stageNames } from "#lib/claims/rules";
-import type { Stage } from "#lib/claims/schema";
-
-type Tone = "plain" | "review" | "published" | "changes" | "stopped";
-const tones: Partial<Record<Stage, Tone>> = {
-  in_review: "review",
-  approved: "review",
-  published: "published",
-  revising: "changes",
-  retracted: "stopped",
-  shelved: "stopped",
-};
+import { claimKindNames, publicNumber, shelvedReasonNames } from "#lib/claims/rules";
 
 /** The claim itself: its words, where it stands, who claims it, and the passages in which it is made. */
 export function ClaimHead({
@@ -33,7 +22,7 @@ export function ClaimHead({
         {claim.wording}
       </Text>
       <p className="row">
-        <Pill tone={tones[claim.stage] ?? "plain"}>{stageNames[claim.stage]}</Pill>
+        <StagePill stage={claim.stage} />
         {rating ? (
           <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} size="chip" />
         ) : (
@@ -54,7 +43,6 @@ export function ClaimHead({
           ],
           ["Said on", <CalendarDate key="said" date={claim.saidOn} />],
           ["Kind", claimKindNames[claim.kind]],
-          ["Assigned to", claim.assignee?.name ?? "Nobody"],
           ["Shelved", shelved && shelvedText(shelved)],
         ]}
       />
@@ -78,6 +66,6 @@ export function ClaimHead({
 }
 
 function shelvedText({ reason, note, duplicateOf }: NonNullable<ClaimView["shelved"]>): string {
-  const why = duplicateOf ? `duplicate of ${publicNumber(duplicateOf.number)}` : reason.replaceAll("_", " ");
+  const why = duplicateOf ? `duplicate of ${publicNumber(duplicateOf.number)}` : shelvedReasonNames[reason];
   return note ? `${why}: ${note}` : why;
 }

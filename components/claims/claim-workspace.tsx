@@ -1,4 +1,6 @@
 import { ClaimHistory } from "#components/audit/claim-history";
+import { AssignForm } from "#components/claims/assign-form";
+import { ClaimDetailsForm } from "#components/claims/claim-details-form";
 import { ClaimHead } from "#components/claims/claim-head";
 import { DisputedBySection } from "#components/disputes/disputed-by-section";
 import { EvidenceSection } from "#components/evidence/evidence-section";
@@ -11,6 +13,7 @@ import type { ClaimView } from "#lib/claims/queries";
 import { isDraftOpen } from "#lib/claims/rules";
 import { listDisputedBy } from "#lib/disputes/queries";
 import { listEvidence } from "#lib/evidence/queries";
+import { listMembers } from "#lib/people/queries";
 import { listParties } from "#lib/parties/queries";
 import { getVerdictDraft, listRatings } from "#lib/verdicts/queries";
 
@@ -32,13 +35,14 @@ export async function ClaimWorkspace({
   claim: ClaimView;
   before: string | null;
 }) {
-  const [evidence, disputed, parties, history, draft, ratings] = await Promise.all([
+  const [evidence, disputed, parties, history, draft, ratings, members] = await Promise.all([
     listEvidence(actor, claim.id),
     listDisputedBy(actor, claim.id),
     listParties(actor),
     listClaimHistory(actor, claim.id, before),
     getVerdictDraft(actor, claim.id),
     listRatings(actor),
+    listMembers(actor),
   ]);
   const names = parties.map(({ name }) => name);
   const canChange = canWorkOnClaims(actor) && isDraftOpen(claim.stage);
@@ -46,7 +50,20 @@ export async function ClaimWorkspace({
     <>
       <SectionTabs label="Sections of this claim" tabs={sections} />
       <section id="claim" aria-label="Claim">
-        <ClaimHead claim={claim} rating={ratings.find(({ code }) => code === draft.rating)} />
+        <div className="beside">
+          <ClaimHead claim={claim} rating={ratings.find(({ code }) => code === draft.rating)} />
+          <aside className="card" aria-label="Assignment">
+            <AssignForm claim={claim} members={members.filter(({ active }) => active)} />
+          </aside>
+        </div>
+        {canChange && (
+          <details className="stack">
+            <summary className="btn">Edit the claim</summary>
+            <div className="card">
+              <ClaimDetailsForm claim={claim} parties={names} />
+            </div>
+          </details>
+        )}
       </section>
       <section id="evidence" aria-labelledby="evidence-title">
         <h2 id="evidence-title">Evidence</h2>

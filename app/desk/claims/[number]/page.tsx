@@ -1,4 +1,5 @@
 import { ClaimWorkspace } from "#components/claims/claim-workspace";
+import { StageButtons } from "#components/claims/stage-buttons";
 import { DeskPage } from "#components/layout/desk-page";
 import { getClaimByNumber } from "#lib/claims/queries";
 import { publicNumber } from "#lib/claims/rules";
@@ -16,7 +17,11 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   const actor = await requireMember(`/desk/claims/${number}`);
   const claim = await load(getClaimByNumber(actor, Number(number)));
   return (
-    <DeskPage title={publicNumber(claim.number)} trail={[{ href: "/desk/claims", label: "Claims" }]}>
+    <DeskPage
+      title={publicNumber(claim.number)}
+      trail={[{ href: "/desk/claims", label: "Claims" }]}
+      actions={<StageButtons claim={claim} />}
+    >
       <ClaimWorkspace actor={actor} claim={claim} before={typeof before === "string" ? before : null} />
     </DeskPage>
   );
