@@ -1,5 +1,5 @@
 import slugify from "@sindresorhus/slugify";
-import type { ClaimKind, Stage } from "./schema.ts";
+import type { ClaimKind, ShelvedReason, Stage } from "./schema.ts";
 
 /** Everything that moves a claim from one stage to another, by the verb on its button. */
 export type StageVerb =
@@ -83,6 +83,12 @@ export const claimKindNames: Record<ClaimKind, string> = {
   cause: "Cause",
   intention: "Intention",
   media: "Media",
+};
+
+export const shelvedReasonNames: Record<ShelvedReason, string> = {
+  not_checkable: "Not checkable",
+  out_of_scope: "Out of scope",
+  duplicate: "Duplicate",
 };
 
 /** The public number as it is written everywhere: C-1042. */

@@ -79,7 +79,14 @@ export const rewordClaimInput = claimFields
   .refine(oneClaimant, oneClaimantMessage);
 export type RewordClaimInput = z.output<typeof rewordClaimInput>;
 
-export const assignClaimInput = z.object({ claimId: z.uuid(), assigneeId: z.uuid().nullable() });
+/** null, and "" in a form, mean nobody. */
+export const assignClaimInput = z.object({
+  claimId: z.uuid(),
+  assigneeId: z
+    .literal("")
+    .transform(() => null)
+    .or(z.uuid("Choose a member.").nullable()),
+});
 export const claimRef = z.object({ claimId: z.uuid() });
 
 /** Another place in an article where the same claim is made; found as in logClaimInput. */
