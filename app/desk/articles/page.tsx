@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { ArticleList } from "#components/articles/article-list";
+import { DeskPage } from "#components/layout/desk-page";
+import { ButtonLink } from "#components/ui/button-link";
+import { listArticles } from "#lib/articles/queries";
+import { requireMember } from "#lib/page";
+
+export const metadata = { title: "Articles" };
+
+export default async function ArticlesPage({ searchParams }: PageProps<"/desk/articles">) {
+  const actor = await requireMember("/desk/articles");
+  const after = z.uuid().safeParse((await searchParams).after).data ?? null;
+  const page = await listArticles(actor, after);
+  return (
+    <DeskPage
+      title="Articles"
+      meta="newest first"
+      width="bleed"
+      actions={
+        <ButtonLink href="/desk/articles/new" kind="primary">
+          Add article
+        </ButtonLink>
+      }
+    >
+      <ArticleList page={page} continued={after !== null} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,20 @@
+import { ClaimList } from "#components/claims/claim-list";
+import { DeskPage } from "#components/layout/desk-page";
+import { listClaims } from "#lib/claims/queries";
+import { stages } from "#lib/claims/schema";
+import { requireMember } from "#lib/page";
+
+export const metadata = { title: "Claims" };
+
+export default async function ClaimsPage({ searchParams }: PageProps<"/desk/claims">) {
+  const actor = await requireMember("/desk/claims");
+  const { stage: asked, cursor } = await searchParams;
+  const stage = stages.find((known) => known === asked);
+  const continued = typeof cursor === "string";
+  const page = await listClaims(actor, { ...(stage && { stage }), ...(continued && { cursor }) });
+  return (
+    <DeskPage title="Claims" meta="last changed first" width="bleed">
+      <ClaimList page={page} stage={stage} continued={continued} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { ActionForm } from "#components/form/action-form";
+import { SubmitButton } from "#components/form/submit-button";
+import { TextArea } from "#components/form/text-area";
+import { useActionForm } from "#components/form/use-action-form";
+import { ButtonLink } from "#components/ui/button-link";
+import { ArticleFields } from "#components/articles/article-fields";
+import { addArticleAction } from "#lib/articles/actions";
+import { addArticleInput } from "#lib/articles/schema";
+
+/** Adds an article by pasting its text, and goes on to read it. */
+export function AddArticleForm({ outlets }: { outlets: readonly string[] }) {
+  const router = useRouter();
+  const state = useActionForm({
+    schema: addArticleInput,
+    action: addArticleAction,
+    idempotent: true,
+    defaultValues: { title: "", outlet: "", author: "", url: "", publishedOn: "", language: "en", text: "" },
+    onDone: ({ articleId }) => router.push(`/desk/articles/${articleId}`),
+  });
+  return (
+    <ActionForm state={state} label="Add an article">
+      <ArticleFields outlets={outlets} />
+      <TextArea
+        name="text"
+        label="Text"
+        hint="Paste all of it. It is kept exactly as it is, and never changed afterwards."
+        rows={16}
+        spellCheck={false}
+        long
+      />
+      <div className="form-actions">
+        <SubmitButton shortcut pendingLabel="Adding…">
+          Add article
+        </SubmitButton>
+        <ButtonLink href="/desk/articles" kind="ghost">
+          Cancel
+        </ButtonLink>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,72 @@
+import { ButtonLink } from "#components/ui/button-link";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { EmptyState } from "#components/ui/empty-state";
+import { Pagination } from "#components/ui/pagination";
+import { Table } from "#components/ui/table";
+import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
+import type { ArticlePage } from "#lib/articles/queries";
+
+const columns = [
+  { label: "Article", lead: true },
+  { label: "Outlet" },
+  { label: "Published" },
+  { label: "Passages", numeric: true },
+  { label: "Added" },
+];
+
+/** The desk's articles, newest first, a page at a time; `continued` says that newer ones stand on the pages before. */
+export function ArticleList({ page, continued }: { page: ArticlePage; continued: boolean }) {
+  if (page.articles.length === 0 && !continued)
+    return (
+      <EmptyState
+        title="No articles yet"
+        actions={
+          <ButtonLink href="/desk/articles/new" kind="primary">
+            Add an article
+          </ButtonLink>
+        }
+      >
+        Paste the text of an article to find the claims that it makes.
+      </EmptyState>
+    );
+  return (
+    <>
+      <Table
+        caption="Articles, newest first"
+        kind="queue"
+        columns={columns}
+        rows={page.articles.map((article) => ({
+          key: article.id,
+          cells: [
+            <Title key="title" article={article} />,
+            <Text key="outlet">{article.outlet ?? "Unknown"}</Text>,
+            <CalendarDate key="date" date={article.publishedOn} fallback="Unknown" />,
+            article.passages,
+            <Time key="added" at={article.createdAt} />,
+          ],
+        }))}
+      />
+      <Pagination
+        older={page.next && `/desk/articles?after=${page.next}`}
+        newer={continued ? "/desk/articles" : null}
+        label="Pages of articles"
+      />
+    </>
+  );
+}
+
+function Title({ article }: { article: ArticlePage["articles"][number] }) {
+  return (
+    <>
+      <Text as="div" className="w" lang={article.language}>
+        <a href={`/desk/articles/${article.id}`}>{article.title}</a>
+      </Text>
+      {article.author && (
+        <span className="tiny faint">
+          <Text>{article.author}</Text>
+        </span>
+      )}
+    </>
+  );
+}

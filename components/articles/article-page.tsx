@@ -1,0 +1,49 @@
+import { DialogButton } from "#components/ui/dialog-button";
+import { ArticleDetailsForm } from "#components/articles/article-details-form";
+import { ArticleMeta } from "#components/articles/article-meta";
+import { FullTextButton } from "#components/articles/full-text-button";
+import { ReadingView } from "#components/articles/reading-view";
+import { canCloseFullText, canOpenFullText } from "#lib/articles/policy";
+import type { ArticleView } from "#lib/articles/queries";
+import type { Member } from "#lib/auth/schema";
+import type { MarkedPassage } from "#lib/claims/queries";
+import type { PartyView } from "#lib/parties/queries";
+import type { MemberView } from "#lib/people/queries";
+
+/** An article at the desk: the reading view, with what this member may do to the article. */
+export function ArticlePage({
+  actor,
+  article,
+  passages,
+  members,
+  parties,
+}: {
+  actor: Member;
+  article: ArticleView;
+  passages: readonly MarkedPassage[];
+  members: readonly MemberView[];
+  parties: readonly PartyView[];
+}) {
+  const { text, ...details } = article;
+  const mayToggle = article.fullTextPublic
+    ? canCloseFullText(actor)
+    : canOpenFullText(actor, article.addedBy);
+  const outlets = parties.filter(({ kind }) => kind === "outlet").map(({ name }) => name);
+  return (
+    <ReadingView
+      article={{ ...text, title: article.title, language: article.language }}
+      passages={passages}
+      members={members.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))}
+      parties={parties.filter(({ kind }) => kind !== "outlet").map(({ name }) => name)}
+      meta={<ArticleMeta article={details} number={text.number} />}
+      actions={
+        <>
+          {mayToggle && <FullTextButton articleId={article.id} open={article.fullTextPublic} />}
+          <DialogButton label="Details" title="Details of the article" wide>
+            <ArticleDetailsForm article={details} outlets={outlets} />
+          </DialogButton>
+        </>
+      }
+    />
+  );
+}
