@@ -1,7 +1,7 @@
 import type { Prisma } from "#prisma/generated/client";
 import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
-import { lineSelect, toLine, type ClaimLine } from "./queries.ts";
+import { lineSelect, onMyDesk, toLine, type ClaimLine } from "./queries.ts";
 import type { Stage } from "./schema.ts";
 
 export interface WorkItem extends ClaimLine {
@@ -17,7 +17,6 @@ export interface MyWork {
 }
 
 const open: Stage[] = ["revising", "checking", "logged", "in_review", "approved"];
-const onMyDesk: Stage[] = ["revising", "checking", "logged"];
 const most = 200;
 
 /**
@@ -54,24 +53,6 @@ export async function listMyWork(actor: Member): Promise<MyWork> {
       .filter(({ claims }) => claims.length > 0),
     unassigned: unassigned.map(toLine),
   };
-}
-
-/** The numbers beside the desk's links: what waits for this member, counted to 1,000. */
-export async function claimCounts(
-  actor: Member,
-): Promise<{ mine: number; toReview: number; unassigned: number }> {
-  const mayReview = actor.role !== "checker";
-  const [mine, toReview, unassigned] = await Promise.all([
-    db.claim.count({ where: { assigneeId: actor.id, stage: { in: onMyDesk } }, take: 1000 }),
-    mayReview
-      ? db.edition.count({
-          where: { state: "in_review", NOT: { contributors: { has: actor.id } } },
-          take: 1000,
-        })
-      : 0,
-    db.claim.count({ where: nobodys, take: 1000 }),
-  ]);
-  return { mine, toReview, unassigned };
 }
 
 const nobodys: Prisma.ClaimWhereInput = { assigneeId: null, stage: { in: onMyDesk } };

@@ -219,3 +219,11 @@ export async function listPassages(_actor: Member, articleVersionId: string): Pr
     claim: { ...claim, rating: verdict?.rating ?? null },
   }));
 }
+
+/** Where a claim waits for its assignee and nobody else. */
+export const onMyDesk: Stage[] = ["revising", "checking", "logged"];
+
+/** How many claims wait for this member, counted to 1,000: the number beside the link to their work. */
+export async function countMine(actor: Member): Promise<number> {
+  return db.claim.count({ where: { assigneeId: actor.id, stage: { in: onMyDesk } }, take: 1000 });
+}
