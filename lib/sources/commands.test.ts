@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { aMember } from "../../prisma/desk-factories.ts";
+import { connectAs } from "../../prisma/test-database.ts";
+import type { Member } from "../auth/schema.ts";
+import { addSource } from "./commands.ts";
+import { findSources, getSource, listSources } from "./queries.ts";
+import { addSourceInput, type AddSourceInput } from "./schema.ts";
+
+let checker: Member;
+beforeAll(async () => {
+  checker = await aMember();
+});
+
+const aSource = (change: Record<string, unknown> = {}): AddSourceInput =>
+  addSourceInput.parse({
+    kind: "page",
+    title: "Toll book of the bridge",
+    url: `https://example.org/${randomUUID()}`,
+    publisher: "Town archive",
+    publishedOn: "1931-05",
+    language: "en",
+    idempotencyKey: randomUUID(),
+    ...change,
+  });
+
+async function countSources(normalisedUrl: string): Promise<number> {
+  const app = await connectAs("app");
+  const { rowCount } = await app.query("SELECT 1 FROM sources WHERE normalised_url = $1", [normalisedUrl]);
+  return rowCount ?? 0;
+}
+
+test("a source keeps what was typed, with its publisher as a party and its date as precise as it was", async () => {
+  const input = aSource();
+  const { sourceId, reused } = await addSource(checker, input);
+  expect(reused).toBe(false);
+  expect(await getSource(checker, sourceId)).toMatchObject({
+    title: input.title,
+    url: input.url,
+    publisher: "Town archive",
+    publishedOn: "1931-05",
+    uses: [],
+  });
+});
+
+test("a known address answers the known source and says so, however it is spelled", async () => {
+  const first = aSource();
+  const { sourceId } = await addSource(checker, first);
+  const again = aSource({ url: `${first.url}/?utm_source=letter#part`, title: "Another title" });
+  expect(await addSource(checker, again)).toEqual({ sourceId, reused: true });
+  expect((await getSource(checker, sourceId)).title).toBe(first.title);
+});
+
+test("a double click and two people with one address at once make one source", async () => {
+  const input = aSource();
+  const other = await aMember("editor");
+  const answers = await Promise.all([
+    addSource(checker, input),
+    addSource(checker, input),
+    addSource(other, { ...input, idempotencyKey: randomUUID() }),
+  ]);
+  expect(new Set(answers.map(({ sourceId }) => sourceId)).size).toBe(1);
+  expect(await countSources(input.url)).toBe(1);
+});
+
+test("a source without an address needs a description; two such sources are two", async () => {
+  const described = { url: "", description: "Kept in the town archive, shelf 4" };
+  const [one, two] = [
+    await addSource(checker, aSource(described)),
+    await addSource(checker, aSource(described)),
+  ];
+  expect(one.sourceId).not.toBe(two.sourceId);
+  const refused = addSourceInput.safeParse({ ...aSource(), url: "", description: "" });
+  expect(refused.error?.issues[0]).toMatchObject({ path: ["url"] });
+  expect(addSourceInput.safeParse({ ...aSource(), url: "javascript:alert(1)" }).success).toBe(false);
+  expect(addSourceInput.safeParse({ ...aSource(), title: "a\0b" }).success).toBe(false);
+});
+
+test("a search finds sources that have all of its words, and takes % and _ as they are", async () => {
+  const { sourceId } = await addSource(checker, aSource({ title: "Zwölf Karren: 40% weniger" }));
+  const found = async (words: string) => (await findSources(checker, words)).map(({ id }) => id);
+  expect(await found("karren archive")).toEqual([sourceId]);
+  expect(await found("40% karren")).toEqual([sourceId]);
+  expect(await found("4_% karren")).toEqual([]);
+  expect(await found("karren nowhere")).toEqual([]);
+  expect(await found("\0")).not.toEqual([]);
+});
+
+test("the list goes on page by page without a gap, and ignores a cursor that is none", async () => {
+  const marker = `m${randomUUID()}`;
+  for (let i = 0; i < 35; i++) await addSource(checker, aSource({ title: `${marker} ${i}` }));
+  const first = await listSources(checker, { words: marker });
+  const second = await listSources(checker, { words: marker, after: first.next });
+  expect([first.sources.length, second.sources.length, second.next]).toEqual([30, 5, null]);
+  expect(new Set([...first.sources, ...second.sources].map(({ id }) => id)).size).toBe(35);
+  expect((await listSources(checker, { words: marker, after: "nonsense" })).sources).toHaveLength(30);
+});
+
+test("an unknown source is refused", async () => {
+  await expect(getSource(checker, randomUUID())).rejects.toMatchObject({ code: "not_found" });
+});
