@@ -178,13 +178,6 @@ export async function listClaims(
   };
 }
 
-/** How many claims assigned to this member still need work. */
-export async function countMine(actor: Member): Promise<number> {
-  return db.claim.count({
-    where: { assigneeId: actor.id, stage: { notIn: ["published", "retracted", "shelved"] } },
-  });
-}
-
 const cursorShape =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
