@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { holdLock } from "./lock.mjs";
+import type { Postgres } from "./postgres.ts";
 import { runningPort, startPostgres } from "./postgres.ts";
 import { StartProblem, say } from "./problem.ts";
 import type { DatabaseUrls } from "./roles.ts";
@@ -42,11 +43,35 @@ export async function openDatabase(data: string): Promise<Database> {
   const postgres = await startPostgres(data, secrets, { durable: true });
   try {
     const { isNew } = await prepareDatabase(postgres.port, secrets);
-    return { urls: databaseUrls(postgres.port, secrets), embedded: true, isNew, stop: postgres.stop };
+    const stop = keepRunning(data, postgres);
+    return { urls: databaseUrls(postgres.port, secrets), embedded: true, isNew, stop };
   } catch (error) {
     await postgres.stop();
     throw error;
   }
+}
+
+/** Starts the server again where it dies alone, at the same address, so that open pools find it; answers how to end both. */
+function keepRunning(data: string, first: Postgres): () => Promise<void> {
+  let current = first;
+  let restart: Promise<void> | null = null;
+  const again = async () => {
+    say("The database server ended unasked; starting it again.");
+    await current.stop(); // its keeper still waits, and would later stop the new server
+    current = await startPostgres(data, loadSecrets(data), { durable: true, port: first.port });
+  };
+  const timer = setInterval(() => {
+    if (restart || current.isRunning()) return;
+    restart = again()
+      .catch((error: unknown) => say(String(error instanceof Error ? error.message : error)))
+      .finally(() => (restart = null));
+  }, 1000);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await restart;
+    await current.stop();
+  };
 }
 
 /** Empties the embedded database; the addresses stay. */

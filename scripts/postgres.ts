@@ -17,7 +17,7 @@ import { placePostgres } from "./postgres-files.ts";
 import { StartProblem, say } from "./problem.ts";
 import type { Secrets } from "./secrets.ts";
 
-export type Postgres = { port: number; stop: () => Promise<void> };
+export type Postgres = { port: number; isRunning: () => boolean; stop: () => Promise<void> };
 
 const MAJOR = "18";
 export const SUPERUSER = "assay_superuser";
@@ -38,7 +38,7 @@ export async function startPostgres(
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort());
     const stop = await launchServer(place, port, options.durable);
-    if (stop) return { port, stop };
+    if (stop) return { port, isRunning: () => portOf(place) !== null, stop };
     if (attempt === 8) {
       throw new StartProblem(`PostgreSQL did not start. The end of its log:\n${logTail(place)}`);
     }
@@ -48,8 +48,13 @@ export async function startPostgres(
 
 /** The port of the server that runs on this data folder right now, or null. */
 export function runningPort(dataFolder: string): number | null {
-  const lines = readPidFile(placePostgres(dataFolder));
-  return lines && isAlive(Number(lines[0])) ? Number(lines[3]) : null;
+  return portOf(placePostgres(dataFolder));
+}
+
+function portOf(place: Placement): number | null {
+  const lines = readPidFile(place);
+  const pid = Number(lines?.[0]);
+  return pid && isAlive(pid) && isServerOf(pid, place) ? Number(lines?.[3]) : null;
 }
 
 function initialise(place: Placement, secrets: Secrets): void {
