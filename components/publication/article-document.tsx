@@ -37,7 +37,7 @@ export function ArticleDocument({ article }: { article: ArticleView }) {
         ) : (
           <ArticleText article={article} text={article.text} />
         )}
-        <p className="tiny faint">
+        <p className="tiny faint text-version">
           Version {article.version} of the text, as captured. <Hash value={article.sha256} />
         </p>
       </article>

@@ -9,6 +9,7 @@ export function Reasoning({ view }: { view: PublicView }) {
   const numbers = new Set(view.sources.map((source) => source.number));
   return (
     <>
+      <h2 className="sr-only">Why we conclude this</h2>
       <Markdown>{linkSourceMarks(reasoning, numbers)}</Markdown>
       {search !== "" && (
         <section className="part">

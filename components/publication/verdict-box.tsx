@@ -45,7 +45,7 @@ export function VerdictBox({ view, publishedAt }: { view: PublicView; publishedA
 function Retracted({ view, reason }: { view: PublicView; reason: string }) {
   return (
     <div className="verdict is-none">
-      <p className="rating large">Retracted: do not rely on this fact-check</p>
+      <p className="withdrawn">Retracted: do not rely on this fact-check</p>
       <p>
         <Text>{reason}</Text>
       </p>

@@ -93,7 +93,7 @@ export function wholeHistory(history: readonly Notice[], current: Notice): Notic
 
 /** `[2]` in the reasoning becomes a link to that source, where there is one; everything else stays as written. */
 export function linkSourceMarks(markdown: string, sources: ReadonlySet<number>): string {
-  return markdown.replace(/(?<![\\\]!])\[(\d{1,3})\](?![([:])/g, (mark, digits: string) =>
+  return markdown.replace(/(?<![\\!])\[(\d{1,3})\](?![(:])/g, (mark, digits: string) =>
     sources.has(Number(digits)) ? `[\\[${Number(digits)}\\]](#source-${Number(digits)})` : mark,
   );
 }
