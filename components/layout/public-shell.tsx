@@ -3,6 +3,15 @@ import { SkipLink } from "#components/ui/skip-link";
 import { Brand } from "#components/layout/brand";
 import { SampleBanner } from "#components/layout/sample-banner";
 
+// The two faces that every readers' page begins with; asked for before the style sheet has been read.
+const FACES = [
+  new URL("@fontsource-variable/inter/files/inter-latin-wght-normal.woff2", import.meta.url),
+  new URL(
+    "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+    import.meta.url,
+  ),
+];
+
 /** The frame of every readers' page: plain HTML, no script. */
 export function PublicShell({
   deskName,
@@ -15,6 +24,16 @@ export function PublicShell({
 }) {
   return (
     <div className="public">
+      {FACES.map(({ pathname }) => (
+        <link
+          key={pathname}
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          href={pathname}
+          crossOrigin="anonymous"
+        />
+      ))}
       <SkipLink />
       {sample && <SampleBanner />}
       <header className="mast">
