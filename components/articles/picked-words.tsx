@@ -25,6 +25,14 @@ export function pickedWords(
   return { exact, start, end: start + codePointsBefore(exact) };
 }
 
+/** Keeps the selected words marked when the selection itself goes elsewhere; null ends it. Older browsers do without. */
+export function highlightPicked(selection: Selection | null): void {
+  if (!("highlights" in CSS)) return;
+  if (selection && selection.rangeCount > 0)
+    CSS.highlights.set("picked", new Highlight(selection.getRangeAt(0).cloneRange()));
+  else CSS.highlights.delete("picked");
+}
+
 /** The offset in the whole text, in UTF-16 units, of a place in the document. */
 function offsetOf(
   container: HTMLElement,

@@ -10,7 +10,7 @@ import { cardId } from "#components/claims/claim-card";
 import { ArticleText } from "#components/articles/article-text";
 import { ClaimRail } from "#components/articles/claim-rail";
 import { KeyHints } from "#components/articles/key-hints";
-import { pickedWords } from "#components/articles/picked-words";
+import { highlightPicked, pickedWords } from "#components/articles/picked-words";
 import { paragraphsOf } from "#lib/articles/rules";
 import type { MarkedPassage } from "#lib/claims/queries";
 import { publicNumber } from "#lib/claims/rules";
@@ -45,7 +45,10 @@ export function ReadingView({
 
   function pick() {
     const words = textRef.current && pickedWords(textRef.current, paragraphs, article.text);
-    if (words && words.exact !== "") setPicked(words);
+    if (words) {
+      setPicked(words);
+      highlightPicked(document.getSelection());
+    }
     return words;
   }
   function openForm() {
@@ -106,12 +109,16 @@ export function ReadingView({
               article={article}
               picked={picked}
               parties={parties}
-              onClose={() => setLogging(false)}
+              onClose={() => {
+                setLogging(false);
+                highlightPicked(null);
+              }}
               onLogged={({ claimId, number }) => {
                 setPicked(null);
                 setActive(claimId);
                 setLogged(`${publicNumber(number)} is logged.`);
                 document.getSelection()?.removeAllRanges();
+                highlightPicked(null);
                 router.refresh();
               }}
             />

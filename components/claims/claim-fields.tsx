@@ -26,17 +26,27 @@ export function ClaimFields({ parties }: { parties: readonly string[] }) {
         counted={500}
         serif
       />
-      <SelectField name="kind" label="Kind" empty="Choose a kind" options={kindOptions} />
-      <ComboField
-        name="claimant"
-        label="Claimant"
-        hint="Who claims it, not the outlet that reports it."
-        proposals={parties}
-        optional
-      />
-      <SelectField name="claimantKind" label="The claimant is" options={partyOptions} />
+      <div className="form-grid">
+        <SelectField
+          name="kind"
+          label="Kind"
+          hint="What it asserts"
+          empty="Choose a kind"
+          options={kindOptions}
+        />
+        <DateField name="saidOn" label="Date said" hint="As 2015-10-01 or 2015" optional />
+      </div>
+      <div className="form-grid">
+        <ComboField
+          name="claimant"
+          label="Claimant"
+          proposals={parties}
+          placeholder="Not the outlet"
+          optional
+        />
+        <SelectField name="claimantKind" label="The claimant is" options={partyOptions} />
+      </div>
       <CheckboxField name="claimantUnknown" label="Nobody knows who claims it" />
-      <DateField name="saidOn" label="Date said" optional />
       <TextField
         name="language"
         label="Language of the wording"
