@@ -1,0 +1,267 @@
+import { randomUUID } from "node:crypto";
+import {
+  aClaim,
+  anArticle,
+  anEvidence,
+  anInvitation,
+  aPosition,
+  aSource,
+  aVerdict,
+  password,
+  someWords,
+  type Desk,
+  type Role,
+} from "./desk.ts";
+import type { Person } from "./person.ts";
+import * as subjects from "./subjects.ts";
+
+type Outcome = "ok" | "forbidden";
+
+/** Who may call a server action, and a subject on which those who may succeed; nobody signed in may call none. */
+export interface ActionRow extends Record<Role, Outcome> {
+  /** Needs no sign-in. */
+  isPublic?: true;
+  /** Acts on the caller's own account, who is therefore a new member each time. */
+  isOwn?: true;
+  input: (desk: Desk) => Promise<object>;
+}
+
+const members = { checker: "ok", editor: "ok", admin: "ok" } as const;
+const editors = { checker: "forbidden", editor: "ok", admin: "ok" } as const;
+const admins = { checker: "forbidden", editor: "forbidden", admin: "ok" } as const;
+/** The checker among them, who made every subject. */
+const makers = { checker: "ok", editor: "forbidden", admin: "forbidden" } as const;
+
+const idOf = async (made: Promise<{ claimId: string }>) => ({ claimId: (await made).claimId });
+const editionOf = async (made: Promise<subjects.Edition>) => ({ editionId: (await made).editionId });
+const articleOf = async (made: Promise<subjects.Article>) => ({ articleId: (await made).articleId });
+const noted = async (made: Promise<subjects.Edition>) => ({
+  ...(await editionOf(made)),
+  digest: (await made).digest,
+  note: "Read twice.",
+});
+const memberId = async (made: Promise<Person>) => ({ userId: (await made).id });
+const rainIn = ({ versionId }: subjects.Article) => ({
+  articleVersionId: versionId,
+  exact: "Rain came later",
+});
+
+/** The whole table: one row per server action of the build. */
+export const actionRows: Record<string, ActionRow> = {
+  "articles.addArticle": { ...members, input: async () => anArticle() },
+  "articles.reviseArticleDetails": {
+    ...members,
+    input: async (desk) => {
+      const { text: _text, idempotencyKey: _key, ...details } = anArticle();
+      return {
+        ...details,
+        title: "The bridge",
+        version: 1,
+        ...(await articleOf(subjects.article(desk.checker))),
+      };
+    },
+  },
+
+  "claims.logClaim": {
+    ...members,
+    input: async ({ checker }) => aClaim((await subjects.article(checker)).versionId),
+  },
+  "claims.addPassage": {
+    ...members,
+    input: async ({ checker }) => {
+      const claim = await subjects.loggedClaim(checker);
+      return { claimId: claim.claimId, ...rainIn(claim) };
+    },
+  },
+  "claims.removePassage": {
+    ...members,
+    input: async ({ checker }) => {
+      const claim = await subjects.loggedClaim(checker);
+      const { claimId } = claim;
+      return { claimId, ...(await checker.do<object>("claims.addPassage", { claimId, ...rainIn(claim) })) };
+    },
+  },
+  "claims.rewordClaim": {
+    ...members,
+    input: async ({ checker }) => ({
+      ...someWords,
+      wording: "The bridge carried forty carts on one day",
+      version: 1,
+      ...(await idOf(subjects.loggedClaim(checker))),
+    }),
+  },
+  "claims.assignClaim": {
+    ...members,
+    input: async ({ checker }) => ({
+      ...(await idOf(subjects.loggedClaim(checker))),
+      assigneeId: checker.id,
+    }),
+  },
+  "claims.startChecking": { ...members, input: ({ checker }) => idOf(subjects.loggedClaim(checker)) },
+  "claims.shelveClaim": {
+    ...members,
+    input: async ({ checker }) => ({
+      ...(await idOf(subjects.loggedClaim(checker))),
+      reason: "out_of_scope",
+      note: "",
+      duplicateOf: "",
+    }),
+  },
+  "claims.reopenClaim": {
+    ...members,
+    input: async ({ checker }) => {
+      const claim = await idOf(subjects.loggedClaim(checker));
+      await checker.do("claims.shelveClaim", { ...claim, reason: "out_of_scope", note: "", duplicateOf: "" });
+      return claim;
+    },
+  },
+
+  "disputes.recordPosition": {
+    ...members,
+    input: async ({ checker }) => aPosition((await subjects.claimInChecking(checker)).claimId),
+  },
+  "disputes.removePosition": {
+    ...members,
+    input: async ({ checker }) => {
+      const { claimId } = await subjects.claimInChecking(checker);
+      return { claimId, ...(await checker.do<object>("disputes.recordPosition", aPosition(claimId))) };
+    },
+  },
+  "disputes.relateClaims": { ...members, input: ({ checker }) => aRelation(checker) },
+  "disputes.unrelateClaims": {
+    ...members,
+    input: async ({ checker }) => {
+      const relation = await aRelation(checker);
+      return {
+        claimId: relation.claimId,
+        ...(await checker.do<object>("disputes.relateClaims", relation)),
+      };
+    },
+  },
+
+  "evidence.attachEvidence": {
+    ...members,
+    input: async ({ checker }) => anEvidence((await subjects.claimInChecking(checker)).claimId),
+  },
+  "evidence.removeEvidence": {
+    ...members,
+    input: async ({ checker }) => {
+      const { claimId } = await subjects.claimInChecking(checker);
+      return { claimId, ...(await checker.do<object>("evidence.attachEvidence", anEvidence(claimId))) };
+    },
+  },
+  "sources.addSource": { ...members, input: async () => aSource() },
+  "sources.findSources": { ...members, input: async () => ({ words: "toll" }) },
+  "verdicts.proposeVerdict": {
+    ...members,
+    input: async ({ checker }) => aVerdict((await subjects.claimInChecking(checker)).claimId),
+  },
+
+  "editions.submitForReview": {
+    ...members,
+    input: async ({ checker }) => ({
+      ...(await idOf(subjects.readyClaim(checker))),
+      correctionClass: "",
+      correctionReason: "",
+    }),
+  },
+  "editions.withdrawEdition": {
+    ...makers,
+    input: ({ checker }) => editionOf(subjects.editionInReview(checker)),
+  },
+  "editions.requestChanges": {
+    ...editors,
+    input: async ({ checker }) => ({
+      ...(await editionOf(subjects.editionInReview(checker))),
+      note: "Say where the toll book is.",
+    }),
+  },
+  "editions.approveEdition": {
+    ...editors,
+    input: ({ checker }) => noted(subjects.editionInReview(checker)),
+  },
+  "editions.takeBackEdition": {
+    ...editors,
+    input: ({ checker, editor }) => editionOf(subjects.approvedEdition(checker, editor)),
+  },
+  "editions.startRevising": {
+    ...members,
+    input: ({ checker, editor }) => idOf(subjects.publishedClaim(checker, editor)),
+  },
+  "editions.abandonRevision": {
+    ...members,
+    input: ({ checker, editor }) => idOf(subjects.claimInRevision(checker, editor)),
+  },
+  "editions.retractClaim": {
+    ...members,
+    input: async ({ checker, editor }) => ({
+      ...(await idOf(subjects.publishedClaim(checker, editor))),
+      reason: "The toll book is a forgery.",
+    }),
+  },
+  "publication.publishEdition": {
+    ...editors,
+    input: ({ checker, editor }) => editionOf(subjects.approvedEdition(checker, editor)),
+  },
+  "publication.approveAndPublish": {
+    ...editors,
+    input: ({ checker }) => noted(subjects.editionInReview(checker)),
+  },
+  "publication.openFullText": {
+    ...editors,
+    input: ({ checker }) => articleOf(subjects.article(checker)),
+  },
+  "publication.closeFullText": {
+    ...editors,
+    input: async ({ checker, editor }) => {
+      const opened = await articleOf(subjects.article(checker));
+      await editor.do("publication.openFullText", opened);
+      return opened;
+    },
+  },
+
+  "people.inviteMember": { ...admins, input: async () => anInvitation("checker") },
+  "people.revokeInvitation": {
+    ...admins,
+    input: async ({ admin }) => {
+      const { invitationId } = await admin.do<{ invitationId: string }>(
+        "people.inviteMember",
+        anInvitation("checker"),
+      );
+      return { invitationId };
+    },
+  },
+  "people.acceptInvitation": {
+    ...members,
+    isPublic: true,
+    input: async ({ admin }) => {
+      const { token } = await admin.do<{ token: string }>("people.inviteMember", anInvitation("checker"));
+      return { token, name: "A member", email: `${randomUUID()}@example.org`, password };
+    },
+  },
+  "people.changeRole": {
+    ...admins,
+    input: async ({ join }) => ({ ...(await memberId(join("checker"))), role: "editor", version: 1 }),
+  },
+  "people.deactivateMember": { ...admins, input: ({ join }) => memberId(join("checker")) },
+  "people.reactivateMember": {
+    ...admins,
+    input: async ({ join, admin }) => {
+      const member = await memberId(join("checker"));
+      await admin.do("people.deactivateMember", member);
+      return member;
+    },
+  },
+  "people.signOutEverywhere": { ...admins, input: ({ join }) => memberId(join("checker")) },
+  "people.changePassword": {
+    ...members,
+    isOwn: true,
+    input: async () => ({ current: password, password: "barge velvet tin orchard" }),
+  },
+};
+
+async function aRelation(checker: Person) {
+  const { claimId } = await subjects.claimInChecking(checker);
+  const { number } = await subjects.loggedClaim(checker);
+  return { claimId, other: String(number), kind: "narrows", reason: "It speaks of one day only." };
+}

@@ -1,0 +1,97 @@
+import { anInvitation, roles, type Desk, type Role } from "./desk.ts";
+import * as subjects from "./subjects.ts";
+
+/**
+ * page: it is shown. sign-in: the way there, and back. desk: the way to the desk. none: there is no such page.
+ * fault: the page that Next shows when a page could not be made, by its own address.
+ */
+export type Shown = "page" | "sign-in" | "desk" | "none" | "fault";
+
+export interface RouteRow extends Record<Role | "nobody", Shown> {
+  /** A real address of the pattern, where it has a place to fill. */
+  address?: (desk: Desk) => Promise<string>;
+}
+
+const everybody = { nobody: "page", checker: "page", editor: "page", admin: "page" } as const;
+const members = { ...everybody, nobody: "sign-in" } as const;
+const admins = { nobody: "sign-in", checker: "none", editor: "none", admin: "page" } as const;
+const strangers = { nobody: "page", checker: "desk", editor: "desk", admin: "desk" } as const;
+const nowhere = { nobody: "none", checker: "none", editor: "none", admin: "none" } as const;
+const faulty = { nobody: "fault", checker: "fault", editor: "fault", admin: "fault" } as const;
+
+const slugOf = async (desk: Desk) => (await subjects.publishedClaim(desk.checker, desk.editor)).slug;
+
+/** The whole table: one row per page and route of the build. */
+export const routeRows: Record<string, RouteRow> = {
+  "/": everybody,
+  "/methodology": everybody,
+  "/corrections": everybody,
+  "/search": everybody,
+  "/claims/[slug]": { ...everybody, address: async (desk) => `/claims/${await slugOf(desk)}` },
+  "/claims/[slug]/editions/[number]": {
+    ...everybody,
+    address: async (desk) => `/claims/${await slugOf(desk)}/editions/1`,
+  },
+  "/articles/[slug]": { ...everybody, address: publicArticle },
+  "/icon.svg": everybody,
+  "/api/health": everybody,
+  "/api/v1/claims": everybody,
+  "/api/v1/claims/[slug]": { ...everybody, address: async (desk) => `/api/v1/claims/${await slugOf(desk)}` },
+  "/api/auth/[...nextauth]": { ...everybody, address: async () => "/api/auth/session" },
+  "/setup/[token]": { ...everybody, address: setupLink },
+  "/sign-in": strangers,
+
+  "/desk": members,
+  "/desk/account": members,
+  "/desk/articles": members,
+  "/desk/articles/new": members,
+  "/desk/articles/[id]": {
+    ...members,
+    address: async ({ checker }) => `/desk/articles/${(await subjects.article(checker)).articleId}`,
+  },
+  "/desk/claims": members,
+  "/desk/claims/[number]": {
+    ...members,
+    address: async ({ checker }) => `/desk/claims/${(await subjects.readyClaim(checker)).number}`,
+  },
+  "/desk/review": members,
+  "/desk/review/[editionId]": {
+    ...members,
+    address: async ({ checker }) => `/desk/review/${(await subjects.editionInReview(checker)).editionId}`,
+  },
+  "/desk/sources": members,
+  "/desk/sources/[id]": {
+    ...members,
+    address: async ({ checker }) => `/desk/sources/${(await subjects.source(checker)).sourceId}`,
+  },
+  "/desk/members": admins,
+
+  // Next's own pages, with nothing of ours on them.
+  "/_not-found": nowhere,
+  "/_global-error": faulty,
+};
+
+/** The patterns that nobody sees without signing in. */
+export const protectedRoutes = Object.entries(routeRows)
+  .filter(([, row]) => row.nobody === "sign-in")
+  .map(([pattern]) => pattern);
+
+/** A real address for every pattern that is asked for, with a draft of the desk behind it where there can be one. */
+export async function addressesOf(desk: Desk, patterns: string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const pattern of patterns) found.set(pattern, (await routeRows[pattern]?.address?.(desk)) ?? pattern);
+  return found;
+}
+
+export const everyone = ["nobody", ...roles] as const;
+
+async function publicArticle(desk: Desk): Promise<string> {
+  const { body } = await desk.nobody.ask(`/api/v1/claims/${await slugOf(desk)}`);
+  const { passages } = JSON.parse(body) as { passages: { article: { slug: string } }[] };
+  return `/articles/${passages[0]?.article.slug}`;
+}
+
+async function setupLink({ admin }: Desk): Promise<string> {
+  const { path } = await admin.do<{ path: string }>("people.inviteMember", anInvitation("checker"));
+  return path;
+}

@@ -1,0 +1,79 @@
+import { aClaim, anArticle, anEvidence, aSource, aVerdict } from "./desk.ts";
+import type { Person } from "./person.ts";
+
+// What the actions are tried on: real articles, claims and editions, each made for one try by the actions themselves.
+
+export interface Article {
+  articleId: string;
+  versionId: string;
+}
+
+export interface Claim extends Article {
+  claimId: string;
+  number: number;
+}
+
+export interface Edition extends Claim {
+  editionId: string;
+  digest: string;
+}
+
+export const article = (by: Person): Promise<Article> => by.do("articles.addArticle", anArticle());
+
+export async function loggedClaim(by: Person): Promise<Claim> {
+  const made = await article(by);
+  return {
+    ...made,
+    ...(await by.do<{ claimId: string; number: number }>("claims.logClaim", aClaim(made.versionId))),
+  };
+}
+
+export async function claimInChecking(by: Person): Promise<Claim> {
+  const claim = await loggedClaim(by);
+  await by.do("claims.startChecking", { claimId: claim.claimId });
+  return claim;
+}
+
+/** A claim that passes the checklist. */
+export async function readyClaim(by: Person): Promise<Claim> {
+  const claim = await claimInChecking(by);
+  await by.do("evidence.attachEvidence", anEvidence(claim.claimId));
+  await by.do("verdicts.proposeVerdict", aVerdict(claim.claimId));
+  return claim;
+}
+
+export async function editionInReview(by: Person): Promise<Edition> {
+  const claim = await readyClaim(by);
+  const frozen = await by.do<{ editionId: string; digest: string }>("editions.submitForReview", {
+    claimId: claim.claimId,
+    correctionClass: "",
+    correctionReason: "",
+  });
+  return { ...claim, ...frozen };
+}
+
+export async function approvedEdition(by: Person, editor: Person): Promise<Edition> {
+  const edition = await editionInReview(by);
+  const { editionId, digest } = edition;
+  await editor.do("editions.approveEdition", { editionId, digest, note: "" });
+  return edition;
+}
+
+export async function publishedClaim(by: Person, editor: Person): Promise<Edition & { slug: string }> {
+  const edition = await editionInReview(by);
+  const { editionId, digest } = edition;
+  const { slug } = await editor.do<{ slug: string }>("publication.approveAndPublish", {
+    editionId,
+    digest,
+    note: "",
+  });
+  return { ...edition, slug };
+}
+
+export async function claimInRevision(by: Person, editor: Person): Promise<Edition> {
+  const claim = await publishedClaim(by, editor);
+  await by.do("editions.startRevising", { claimId: claim.claimId });
+  return claim;
+}
+
+export const source = (by: Person): Promise<{ sourceId: string }> => by.do("sources.addSource", aSource());
