@@ -1,13 +1,10 @@
 import Link from "next/link";
 import { StagePill } from "#components/claims/stage-pill";
-import { CalendarDate } from "#components/ui/calendar-date";
-import { DefinitionList } from "#components/ui/definition-list";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 import type { ClaimView } from "#lib/claims/queries";
-import { claimKindNames, publicNumber, shelvedReasonNames } from "#lib/claims/rules";
 
-/** The claim itself: its words, where it stands, who claims it, and the passages in which it is made. */
+/** The claim itself: its words, where it stands, and the passages in which it is made. */
 export function ClaimHead({
   claim,
   rating,
@@ -15,7 +12,6 @@ export function ClaimHead({
   claim: ClaimView;
   rating: { name: string; hue: string; glyph: string } | undefined;
 }) {
-  const { claimant, claimantUnknown, shelved } = claim;
   return (
     <div className="stack">
       <Text as="h2" lang={claim.language} className="claim">
@@ -29,23 +25,6 @@ export function ClaimHead({
           <span className="small quiet">Not rated yet</span>
         )}
       </p>
-      <DefinitionList
-        entries={[
-          [
-            "Claimant",
-            claimant ? (
-              <Text>{claimant.name}</Text>
-            ) : claimantUnknown ? (
-              "Nobody knows who claims it"
-            ) : (
-              "Not settled yet"
-            ),
-          ],
-          ["Said on", <CalendarDate key="said" date={claim.saidOn} />],
-          ["Kind", claimKindNames[claim.kind]],
-          ["Shelved", shelved && shelvedText(shelved)],
-        ]}
-      />
       {claim.passages.map((passage) => (
         <div key={passage.id} className="ev">
           <Text as="blockquote" lang={passage.article.language}>
@@ -63,9 +42,4 @@ export function ClaimHead({
       ))}
     </div>
   );
-}
-
-function shelvedText({ reason, note, duplicateOf }: NonNullable<ClaimView["shelved"]>): string {
-  const why = duplicateOf ? `duplicate of ${publicNumber(duplicateOf.number)}` : shelvedReasonNames[reason];
-  return note ? `${why}: ${note}` : why;
 }

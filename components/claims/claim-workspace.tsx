@@ -1,6 +1,7 @@
 import { ClaimHistory } from "#components/audit/claim-history";
 import { AssignForm } from "#components/claims/assign-form";
 import { ClaimDetailsForm } from "#components/claims/claim-details-form";
+import { ClaimFacts } from "#components/claims/claim-facts";
 import { ClaimHead } from "#components/claims/claim-head";
 import { DisputedBySection } from "#components/disputes/disputed-by-section";
 import { EvidenceSection } from "#components/evidence/evidence-section";
@@ -52,7 +53,8 @@ export async function ClaimWorkspace({
       <section id="claim" aria-label="Claim">
         <div className="beside">
           <ClaimHead claim={claim} rating={ratings.find(({ code }) => code === draft.rating)} />
-          <aside className="card" aria-label="Assignment">
+          <aside className="card stack" aria-label="About this claim">
+            <ClaimFacts claim={claim} />
             <AssignForm claim={claim} members={members.filter(({ active }) => active)} />
           </aside>
         </div>

@@ -42,7 +42,7 @@ export function PositionItem({ position, claimId }: { position: PositionView; cl
           <ActionButton
             action={removePositionAction}
             input={{ claimId, positionId: position.id }}
-            kind="danger"
+            kind="ghost"
             small
             confirm={{
               title: `Remove the position of ${party.name}?`,

@@ -25,6 +25,9 @@ const stanceOptions = positionStances.map((value) => ({
   description: positionStanceMeanings[value],
 }));
 
+/** No stance is proposed, and emptying the form takes the last answer back; the schema refuses "". */
+const unanswered = { stance: "" } as object;
+
 /** Records what a party says about a claim; the form empties for the next one. */
 export function RecordPositionForm({
   claim,
@@ -41,6 +44,7 @@ export function RecordPositionForm({
     done: "Position recorded.",
     defaultValues: {
       ...emptyNewSource,
+      ...unanswered,
       by: "none" as RecordPositionInput["by"],
       sourceId: "",
       claimId: claim.id,

@@ -26,7 +26,7 @@ export function RelationItem({ relation, claimId }: { relation: RelationView; cl
           <ActionButton
             action={unrelateClaimsAction}
             input={{ claimId, relationId: relation.id }}
-            kind="danger"
+            kind="ghost"
             small
             confirm={{
               title: `Remove the relation to ${publicNumber(other.number)}?`,

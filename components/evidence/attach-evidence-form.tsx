@@ -29,6 +29,9 @@ const showsOptions = evidenceShowsWords.map((value) => ({
   description: evidenceShowsMeanings[value],
 }));
 
+/** Nothing is proposed, and emptying the form takes the last answers back; the schema refuses "". */
+const unanswered = { stance: "", shows: "" } as object;
+
 /** Attaches a quoted passage of a source to a claim; the form empties for the next one. */
 export function AttachEvidenceForm({
   claim,
@@ -45,6 +48,7 @@ export function AttachEvidenceForm({
     done: "Evidence attached.",
     defaultValues: {
       ...emptyNewSource,
+      ...unanswered,
       by: "known",
       claimId: claim.id,
       sourceId: "",

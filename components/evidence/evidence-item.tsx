@@ -28,7 +28,7 @@ export function EvidenceItem({ evidence, claimId }: { evidence: EvidenceView; cl
           <ActionButton
             action={removeEvidenceAction}
             input={{ claimId, evidenceId: evidence.id }}
-            kind="danger"
+            kind="ghost"
             small
             confirm={{
               title: "Remove this evidence?",

@@ -22,8 +22,12 @@ export function SourceLine({ source, locator }: { source: SourceView; locator?: 
           <Text>{source.publisher}</Text>
         </>
       )}
-      {" · "}
-      <CalendarDate date={source.publishedOn} />
+      {source.publishedOn !== null && (
+        <>
+          {" · "}
+          <CalendarDate date={source.publishedOn} />
+        </>
+      )}
       {" · "}
       {sourceKindNames[source.kind]}
       {source.url !== null && (

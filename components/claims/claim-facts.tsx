@@ -1,0 +1,26 @@
+import { CalendarDate } from "#components/ui/calendar-date";
+import { DefinitionList } from "#components/ui/definition-list";
+import { Text } from "#components/ui/text";
+import type { ClaimView } from "#lib/claims/queries";
+import { claimKindNames, publicNumber, shelvedReasonNames } from "#lib/claims/rules";
+
+/** Who claims it, when, what kind of claim it is, and why it is shelved where it is. */
+export function ClaimFacts({ claim }: { claim: ClaimView }) {
+  const { claimant, claimantUnknown, saidOn, kind, shelved } = claim;
+  const nobody = claimantUnknown ? "Nobody knows who claims it" : "Not settled yet";
+  return (
+    <DefinitionList
+      entries={[
+        ["Claimant", claimant ? <Text>{claimant.name}</Text> : nobody],
+        ["Said on", <CalendarDate key="said" date={saidOn} />],
+        ["Kind", claimKindNames[kind]],
+        ["Shelved", shelved && shelvedText(shelved)],
+      ]}
+    />
+  );
+}
+
+function shelvedText({ reason, note, duplicateOf }: NonNullable<ClaimView["shelved"]>): string {
+  const why = duplicateOf ? `duplicate of ${publicNumber(duplicateOf.number)}` : shelvedReasonNames[reason];
+  return note ? `${why}: ${note}` : why;
+}
