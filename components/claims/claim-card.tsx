@@ -1,6 +1,7 @@
 "use client";
 
-import { memo, useState } from "react";
+import { memo, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
 import { Avatar } from "#components/ui/avatar";
 import { Button } from "#components/ui/button";
 import { RatingMark, hueClass } from "#components/ui/rating-mark";
@@ -27,6 +28,8 @@ export const ClaimCard = memo(function ClaimCard({
   onPoint: (claimId: string | null) => void;
   onFocusCard: (claimId: string) => void;
 }) {
+  const router = useRouter();
+  const toggle = useRef<HTMLButtonElement>(null);
   const [assigning, setAssigning] = useState(false);
   const number = publicNumber(claim.number);
   return (
@@ -53,6 +56,7 @@ export const ClaimCard = memo(function ClaimCard({
         <StagePill stage={claim.stage} />
         {claim.assignee && <Avatar name={claim.assignee.name} />}
         <Button
+          ref={toggle}
           kind="link"
           small
           aria-expanded={assigning}
@@ -62,7 +66,17 @@ export const ClaimCard = memo(function ClaimCard({
           {claim.assignee ? "Reassign" : "Assign"}
         </Button>
       </div>
-      {assigning && <AssignForm claim={claim} members={members} />}
+      {assigning && (
+        <AssignForm
+          claim={claim}
+          members={members}
+          onDone={() => {
+            toggle.current?.focus();
+            setAssigning(false);
+            router.refresh();
+          }}
+        />
+      )}
     </li>
   );
 });

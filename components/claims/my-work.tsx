@@ -6,6 +6,7 @@ import { ClaimTable } from "#components/claims/claim-table";
 import { StagePill } from "#components/claims/stage-pill";
 import type { MyWork as Work, WorkItem } from "#lib/claims/my-work";
 import { publicNumber, stageNames } from "#lib/claims/rules";
+import "./my-work.css";
 
 /** One person's day: what came back first, then their claims by stage, then those that are nobody's. */
 export function MyWork({ work }: { work: Work }) {
