@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { holdLock } from "./lock.mjs";
 import type { Postgres } from "./postgres.ts";
 import { runningPort, startPostgres } from "./postgres.ts";
@@ -19,9 +19,7 @@ export type Database = {
 /** Takes the data folder for this start alone; refuses when another Assay runs on it. The kernel gives it back at our end. */
 export async function holdDataFolder(data: string): Promise<void> {
   try {
-    // Only root's database user needs to pass through; secrets inside have modes of their own.
     mkdirSync(data, { recursive: true, mode: 0o700 });
-    if (process.getuid?.() === 0) chmodSync(data, 0o711);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     throw new StartProblem(

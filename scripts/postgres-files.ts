@@ -1,6 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { root } from "./options.ts";
 import { StartProblem } from "./problem.ts";
@@ -21,8 +30,10 @@ export function placePostgres(dataFolder: string): Placement {
 
   const uid = unprivilegedUser();
   const gid = uid;
+  // Its user only passes through to its own folder; the secrets beside it have modes of their own.
+  chmodSync(dataFolder, 0o711);
   const home = canEnter(dataFolder, uid) ? dataFolder : join(SHARED, shortHash(dataFolder));
-  mkdirSync(home, { recursive: true, mode: 0o711 });
+  if (home !== dataFolder) makeOpen(home);
   return { bin: join(reachable(native, uid), "bin"), data: join(home, "postgres"), uid, gid };
 }
 
@@ -54,7 +65,7 @@ function reachable(native: string, uid: number): string {
   const version = readFileSync(join(dirname(native), "package.json"), "utf8");
   const copy = join(SHARED, `postgresql-${shortHash(version)}`);
   if (existsSync(copy)) return copy;
-  mkdirSync(SHARED, { recursive: true, mode: 0o755 });
+  makeOpen(SHARED);
   const draft = `${copy}.${process.pid}.new`;
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
   spawnSync("chmod", ["-R", "a+rX", draft]);
@@ -64,6 +75,12 @@ function reachable(native: string, uid: number): string {
     rmSync(draft, { recursive: true }); // another start was quicker
   }
   return copy;
+}
+
+/** Folders that the lent user may pass, whatever mask root works with. */
+function makeOpen(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const path of new Set([SHARED, folder])) chmodSync(path, 0o755);
 }
 
 function unprivilegedUser(): number {

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { SUPERUSER } from "./postgres.ts";
+import { StartProblem } from "./problem.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** The three addresses of one database: its owner, who migrates; the application; and the public reader. */
@@ -13,8 +14,7 @@ export async function prepareDatabase(
   secrets: Secrets,
   database = "assay",
 ): Promise<{ isNew: boolean }> {
-  const client = new pg.Client({ connectionString: superuserUrl(port, secrets) });
-  await client.connect();
+  const client = await connectSuperuser(port, secrets);
   try {
     for (const part of ["owner", "app", "public"] as const) {
       const role = ROLES[part];
@@ -36,8 +36,7 @@ export async function prepareDatabase(
 
 /** Takes the database with everything in it away; a connection that is still open to it is ended. */
 export async function dropDatabase(port: number, secrets: Secrets, database = "assay"): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl(port, secrets) });
-  await client.connect();
+  const client = await connectSuperuser(port, secrets);
   try {
     await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(database)} WITH (FORCE)`);
   } finally {
@@ -54,6 +53,19 @@ export function databaseUrls(port: number, secrets: Secrets, database = "assay")
 /** The address under which roles and databases are made; nothing of the application ever gets it. */
 export function superuserUrl(port: number, secrets: Secrets): string {
   return address(SUPERUSER, secrets.postgres.superuser, port, "postgres");
+}
+
+async function connectSuperuser(port: number, secrets: Secrets): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: superuserUrl(port, secrets) });
+  try {
+    await client.connect();
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== "28P01") throw error;
+    throw new StartProblem(
+      "The database was made with other secrets than those in secrets.json of the data folder. Restore that file from a backup, or choose another folder with --data.",
+    );
+  }
+  return client;
 }
 
 function address(role: string, password: string, port: number, database: string): string {
