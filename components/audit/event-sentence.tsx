@@ -85,6 +85,7 @@ const fieldNames: Record<string, string> = {
   contradiction: "point of contradiction",
   leastSure: "note on what is least sure",
   grade: "evidence grade",
+  search: "record of the search",
 };
 
 function changedFields({

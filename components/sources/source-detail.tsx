@@ -51,7 +51,7 @@ export function SourceDetail({
               <Text lang={use.claim.language} className="serif">
                 {use.claim.wording}
               </Text>
-              <footer>{useText(use.as)}</footer>
+              <footer>{describeUse(use.as)}</footer>
             </li>
           ))}
         </ul>
@@ -60,7 +60,7 @@ export function SourceDetail({
   );
 }
 
-function useText(as: SourceUse["as"]): string {
+function describeUse(as: SourceUse["as"]): string {
   if ("party" in as) return `Position of ${as.party}`;
   return `${evidenceStanceNames[as.stance]} · shows ${evidenceShowsNames[as.shows].toLowerCase()}`;
 }

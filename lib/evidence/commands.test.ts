@@ -42,8 +42,9 @@ test("evidence and its new source are one step; the source is reused by the next
   await attachEvidence(checker, withNewSource(claim.id));
   const [first] = await listEvidence(checker, claim.id);
   expect(first).toMatchObject({ quote: "Carts: twelve.", locator: "p. 4", stance: "refutes", shows: "so" });
-  await attachEvidence(checker, withKnownSource(claim.id, first!.source.id));
-  expect((await getSource(checker, first!.source.id)).uses).toHaveLength(2);
+  const sourceId = first?.source.id ?? "";
+  await attachEvidence(checker, withKnownSource(claim.id, sourceId));
+  expect((await getSource(checker, sourceId)).uses).toHaveLength(2);
 });
 
 test("a double click attaches one piece of evidence", async () => {
