@@ -153,6 +153,7 @@ async function launchServer(
   if (!(await Promise.race([ready, ended.then(() => false)]))) return null;
   keeper.unref();
   return async () => {
+    keeper.ref();
     keeper.stdin.end();
     await ended;
   };
