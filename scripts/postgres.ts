@@ -48,7 +48,7 @@ export async function startPostgres(
 
 /** The port of the server that runs on this data folder right now, or null. */
 export function runningPort(dataFolder: string): number | null {
-  return portOf(placePostgres(dataFolder));
+  return existsSync(dataFolder) ? portOf(placePostgres(dataFolder)) : null;
 }
 
 function portOf(place: Placement): number | null {
