@@ -7,6 +7,7 @@ const dev = process.env.NODE_ENV === "development";
 const host = process.env.ASSAY_HOST ?? "127.0.0.1";
 const port = Number(process.env.PORT ?? 3000);
 const isHttps = process.env.ASSAY_URL?.startsWith("https:") ?? false;
+const ownHost = process.env.ASSAY_URL && new URL(process.env.ASSAY_URL).host;
 const trustsProxy = process.env.ASSAY_TRUST_PROXY === "1";
 
 /** The same size as `serverActions.bodySizeLimit` in next.config.js. */
@@ -61,6 +62,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   setOwnHeaders(request, response);
   if (!request.url?.startsWith("/"))
     return refuse(request, response, 400, "This is not an address of this site.");
+  if (!canBeDecoded(request.url)) return refuse(request, response, 404, "There is nothing at this address.");
+  if (comesFromElsewhere(request))
+    return refuse(request, response, 403, "Another site sent this. Open the desk itself and do it there.");
   if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return refuseSize(request, response);
   limitBody(request, response);
   await handle(request, response);
@@ -80,6 +84,31 @@ function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   if (isHttps) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+/** Next answers 500 where the path has a % that stands for no character. */
+function canBeDecoded(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What another site makes a browser send. Every browser names the origin of such a request; Next refuses a foreign one
+ * of an action with 500, and takes an action without any.
+ */
+function comesFromElsewhere({ method, headers }: IncomingMessage): boolean {
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
+  if (headers["sec-fetch-site"] === "cross-site") return true;
+  const { origin } = headers;
+  if (origin === undefined)
+    return headers["next-action"] !== undefined || /^multipart\//i.test(headers["content-type"] ?? "");
+  if (!URL.canParse(origin)) return true;
+  const { host } = new URL(origin);
+  return host !== headers.host && host !== ownHost;
 }
 
 function contentSecurityPolicy(nonce: string): string {
