@@ -19,8 +19,6 @@ export default async function setup(): Promise<() => Promise<void>> {
     Reflect.deleteProperty(env, name);
   // The channel ends the server with us, also when we are killed.
   const demo = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit", "ipc"] });
-  demo.unref();
-  demo.channel?.unref();
   const line = await firstLine(demo.stdout);
   if (!line) throw new Error("The demo did not start. The lines above say why.");
   process.env.E2E_ACCOUNTS = JSON.stringify((JSON.parse(line) as { accounts: unknown }).accounts);
