@@ -7,6 +7,7 @@ export default function NotFound() {
   return (
     <main id="main">
       <EmptyState
+        heading="h1"
         title="There is nothing at this address"
         actions={
           <>

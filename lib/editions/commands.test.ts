@@ -10,6 +10,7 @@ import {
   submit,
   type Desk,
 } from "#prisma/workflow-factories";
+import { reviseArticleDetails } from "../articles/commands.ts";
 import { rewordClaim } from "../claims/commands.ts";
 import { db } from "../db.ts";
 import { relateClaims } from "../disputes/commands.ts";
@@ -139,6 +140,23 @@ describe("review", () => {
     }
     await approveEdition(desk.otherEditor, edition);
     expect(await stageOf(claim.claimId)).toBe("approved");
+  });
+
+  test("an editor who changed the title of the cited article cannot approve what shows it", async () => {
+    const claim = await aReadyClaim(desk.checker);
+    await reviseArticleDetails(desk.editor, {
+      articleId: claim.articleId,
+      version: 1,
+      title: "The old bridge",
+      outlet: "",
+      author: "",
+      url: "",
+      publishedOn: "",
+      language: "en",
+    });
+    const edition = await submit(desk.checker, claim.claimId);
+    await expect(approveEdition(desk.editor, { ...edition, note: "" })).rejects.toEqual(refusal("forbidden"));
+    await approveEdition(desk.otherEditor, { ...edition, note: "" });
   });
 
   test("an editor who only worked on an earlier, published edition approves the next one", async () => {

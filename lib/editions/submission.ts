@@ -18,21 +18,27 @@ export async function lastPublished(
 }
 
 /**
- * Everybody who changed what readers would see since the last publication: by the audit log, and whoever added a
- * source that readers have not seen before. The database checks the log's part again.
+ * Everybody who changed what readers would see since the last publication: by the audit log, whoever changed the
+ * particulars of an article that it cites, and whoever added a source that readers have not seen before. The database
+ * checks the log's part again.
  */
 async function contributorsSince(
   tx: Tx,
   claimId: string,
   through: bigint,
-  newSources: PublicDocument,
+  document: PublicDocument,
 ): Promise<string[]> {
+  const articleIds = document.passages.map(({ article }) => article.id);
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT actor_id AS id FROM audit_events
       WHERE claim_id = ${claimId}::uuid AND contributes AND seq > ${through} AND actor_id IS NOT NULL
     UNION
+    SELECT actor_id FROM audit_events
+      WHERE name = 'article.details-changed' AND data::jsonb ->> 'articleId' = ANY (${articleIds})
+        AND seq > ${through} AND actor_id IS NOT NULL
+    UNION
     SELECT s.created_by_id FROM sources s
-      WHERE ${newSources.sources.length} > 0 AND s.id IN (
+      WHERE s.id IN (
         SELECT source_id FROM evidence WHERE claim_id = ${claimId}::uuid
         UNION SELECT source_id FROM positions WHERE claim_id = ${claimId}::uuid AND source_id IS NOT NULL)
       AND s.created_at > coalesce((SELECT max(at) FROM audit_events WHERE seq = ${through}), '-infinity')`;

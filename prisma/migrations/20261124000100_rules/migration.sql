@@ -251,6 +251,7 @@ BEGIN
 END $$;
 CREATE TRIGGER chained BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION chain_audit_event();
 REVOKE ALL ON FUNCTION chain_audit_event() FROM PUBLIC;
+CREATE INDEX audit_events_article ON audit_events ((data::jsonb ->> 'articleId')) WHERE name = 'article.details-changed';
 ALTER TABLE audit_events
   ADD CONSTRAINT audit_events_name_shape CHECK (name ~ '^[a-z-]+\.[a-z-]+$'),
   ADD CONSTRAINT audit_events_data_size CHECK (octet_length(data) <= 200000);
