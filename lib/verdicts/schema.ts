@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText } from "../text.ts";
+import { isClean, optionalText, refusedCharacters } from "../text.ts";
 
 export const grades = ["confirmed", "corroborated", "single_source", "conflicting", "none"] as const;
 export const grade = z.enum(grades);
@@ -10,7 +10,7 @@ export const proposeVerdictInput = z.object({
   claimId: z.uuid(),
   version: z.int().min(0),
   /** A rating's code in the live scale, or "" for not decided yet. */
-  rating: z.string().max(60).default(""),
+  rating: z.string().max(60).refine(isClean, refusedCharacters).default(""),
   grade: grade.or(z.literal("")).default(""),
   finding: optionalText("The finding", 600),
   shortWording: optionalText("The short wording", 300),
