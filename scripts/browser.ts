@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StartProblem } from "./problem.ts";
@@ -41,6 +41,7 @@ async function unpackBrowser(): Promise<Browser> {
   try {
     const { default: chromium } = await import("@sparticuz/chromium");
     const path = await chromium.executablePath();
+    writeFileSync(join(folder, "fonts/fonts.conf"), fontSettings(folder));
     const env: Record<string, string> = { TMPDIR: folder };
     for (const name of ["LD_LIBRARY_PATH", "FONTCONFIG_PATH", "HOME"]) {
       const value = process.env[name];
@@ -48,7 +49,7 @@ async function unpackBrowser(): Promise<Browser> {
     }
     return {
       path,
-      args: ["--no-sandbox", "--no-zygote", "--disable-dev-shm-usage", "--disable-gpu"],
+      args: ["--no-sandbox", "--disable-gpu"],
       env,
       folder,
     };
@@ -59,4 +60,12 @@ async function unpackBrowser(): Promise<Browser> {
       else process.env[name] = before[name];
     }
   }
+}
+
+/** The package's own settings name /tmp itself; without any font the browser ends at the first page. */
+function fontSettings(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
+`;
 }
