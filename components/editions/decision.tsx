@@ -20,7 +20,7 @@ export function Decision({ actor, edition }: { actor: Member; edition: EditionFo
           {edition.contributors.join(", ")}.
         </p>
         <p className="small quiet">
-          Digest <Hash value={edition.digest} label="SHA-256 of this edition" />
+          Digest <Hash value={edition.digest} />
         </p>
         {edition.review && (
           <p className="small">

@@ -13,7 +13,8 @@ export function ArticleClaim({ claim }: { claim: ArticlePassage["claim"] }) {
       ) : (
         <RatingMark word={claim.rating.name} hue={claim.rating.hue} glyph={claim.rating.glyph} size="chip" />
       )}{" "}
-      {publicNumber(claim.number)}, by {claim.claimant === null ? "unknown" : <Text>{claim.claimant}</Text>}.{" "}
+      {publicNumber(claim.number)}, by{" "}
+      {claim.claimant === null ? "an unknown party" : <Text>{claim.claimant}</Text>}.{" "}
       <span className="faint">Claim:</span>{" "}
       <a href={claimPath(claim.slug)}>
         <Text lang={claim.language}>{claim.wording}</Text>

@@ -13,7 +13,7 @@ export function ClaimHeading({ view, as: Heading }: { view: PublicView; as: "h1"
     <header>
       <p className="eyebrow">
         Claim {publicNumber(view.claim.number)}, by{" "}
-        {view.claimant ? <Text>{view.claimant.name}</Text> : "unknown"}
+        {view.claimant ? <Text>{view.claimant.name}</Text> : "an unknown party"}
         {" · "}
         {retracted ? (
           "fact-check retracted"

@@ -35,7 +35,7 @@ export function ClaimList({ claims }: { claims: ListedClaim[] }) {
           )}
           <p className="tiny faint">
             {publicNumber(claim.number)}, by{" "}
-            {claim.claimant === null ? "unknown" : <Text>{claim.claimant}</Text>} ·{" "}
+            {claim.claimant === null ? "an unknown party" : <Text>{claim.claimant}</Text>} ·{" "}
             <Time at={claim.publishedAt} style="date" />
           </p>
         </li>

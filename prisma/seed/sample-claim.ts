@@ -50,7 +50,7 @@ export type Statement = keyof typeof statements;
 export const lavrov: Party = { name: "Sergei Lavrov, Russian foreign minister", kind: "person" };
 export const usOfficials: Party = { name: "US officials", kind: "government" };
 export const ministry: Party = { name: "Russian defence ministry", kind: "government" };
-export const opposition: Party = { name: "The head of Syria's main opposition group", kind: "unnamed" };
+export const opposition: Party = { name: "the head of Syria's main opposition group", kind: "unnamed" };
 export const peskov: Party = { name: "Dmitry Peskov, spokesman of the Russian president", kind: "person" };
 export const rossiya: Party = { name: "Rossiya, Russian state television", kind: "outlet" };
 
