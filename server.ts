@@ -32,7 +32,8 @@ const FROM_PROXIES = [
   "x-real-ip",
 ];
 
-const app = next({ dev, hostname: host, port, quiet: !dev });
+// Never `quiet`: Next would then answer 500 without a word in the log.
+const app = next({ dev, hostname: host, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
