@@ -19,11 +19,22 @@ export const siteUrl = (): string => process.env.E2E_URL ?? "";
 /** Somebody with a cookie jar of their own who speaks plain HTTP: every header is as the test says, no redirect is followed. */
 export class Person {
   readonly cookies = new Map<string, string>();
+  readonly site: string;
   id = "";
+
+  constructor(site = siteUrl()) {
+    this.site = site;
+  }
 
   async ask(path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const answer = await send(path, method, { ...(cookie && { Cookie: cookie }), ...headers }, body);
+    const answer = await send(
+      this.site,
+      path,
+      method,
+      { ...(cookie && { Cookie: cookie }), ...headers },
+      body,
+    );
     for (const line of answer.headers["set-cookie"] ?? []) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (name && value) this.cookies.set(name, value);
@@ -41,7 +52,7 @@ export class Person {
         "Next-Action": id,
         "Content-Type": "text/plain;charset=UTF-8",
         Accept: "text/x-component",
-        Origin: siteUrl(),
+        Origin: this.site,
         ...headers,
       },
       body,
@@ -75,7 +86,7 @@ export class Person {
     const form = new URLSearchParams({ csrfToken, email, password, json: "true" });
     const answer = await this.ask("/api/auth/callback/credentials", {
       method: "POST",
-      headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: siteUrl() },
+      headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: this.site },
       body: form.toString(),
     });
     if (!this.cookies.has("next-auth.session-token"))
@@ -91,8 +102,14 @@ export function encode(input: unknown): string {
   );
 }
 
-function send(path: string, method: string, headers: Record<string, string>, body?: string): Promise<Answer> {
-  const { hostname, port } = new URL(siteUrl());
+function send(
+  site: string,
+  path: string,
+  method: string,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<Answer> {
+  const { hostname, port } = new URL(site);
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
     const outgoing = open(

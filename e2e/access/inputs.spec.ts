@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { openDesk, roles, type Desk } from "./desk.ts";
+import { actionRows, type ActionRow } from "./expectations.ts";
+import { extraKeys, marks } from "./extra-keys.ts";
+import type { Person } from "./person.ts";
+import { difference, Rows } from "./rows.ts";
+import * as subjects from "./subjects.ts";
+
+let desk: Desk;
+let rows: Rows;
+let bystander: Person;
+
+test.beforeAll(async () => {
+  desk = await openDesk();
+  rows = await Rows.open();
+  bystander = await desk.join("checker");
+  // The parties that the inputs name exist from here on, so that the same call makes the same rows each time.
+  const { claimId } = await subjects.readyClaim(desk.checker);
+  const position = await actionRows["disputes.recordPosition"]?.input(desk);
+  await desk.checker.do("disputes.recordPosition", { ...position, claimId });
+});
+
+test.afterAll(() => rows.close());
+
+for (const [name, row] of Object.entries(actionRows)) {
+  test(`${name} writes what its input has and nothing that is sent beside it`, async () => {
+    const plain = await changesBy(name, row, {});
+    await fc.assert(
+      fc.asyncProperty(extraKeys(bystander.id), async (extra) => {
+        expect(await changesBy(name, row, extra)).toEqual(plain);
+      }),
+      { numRuns: 1, endOnFailure: true },
+    );
+  });
+
+  test(`${name} refuses ids of nothing and values of the wrong kind, and never breaks`, async () => {
+    const caller = await callerOf(row);
+    const input: Record<string, unknown> = { ...(await row.input(desk)) };
+    for (const key of Object.keys(input).filter((each) => each.endsWith("Id"))) {
+      const said = await caller.outcome(name, { ...input, [key]: randomUUID() });
+      expect(["not_found", ...(key === "assigneeId" ? ["invalid"] : [])], key).toContain(said);
+      for (const wrong of ["x", "' OR 1=1 --", "0".repeat(36), null, 7, {}, [input[key]], { $ne: null }])
+        if (!(key === "assigneeId" && wrong === null))
+          expect(
+            await caller.outcome(name, { ...input, [key]: wrong }),
+            `${key} ${JSON.stringify(wrong)}`,
+          ).toBe("invalid");
+    }
+    for (const whole of [null, 7, "x", true, [], [input], Array(1000).fill(input)])
+      expect(await caller.outcome(name, whole), JSON.stringify(whole).slice(0, 40)).toBe("invalid");
+    for (const empty of [{}, nested(2000)])
+      expect(await caller.outcome(name, empty)).toBe(name === "sources.findSources" ? "ok" : "invalid");
+    for (const key of Object.keys(input))
+      for (const odd of oddValues) {
+        const said = await caller.outcome(name, { ...input, [key]: odd });
+        expect(
+          ["ok", "invalid", "not_found", "conflict", "forbidden"],
+          `${key} ${JSON.stringify(odd).slice(0, 40)}`,
+        ).toContain(said);
+      }
+  });
+}
+
+test("what stands on one claim is not removed by naming another", async () => {
+  for (const name of [
+    "claims.removePassage",
+    "evidence.removeEvidence",
+    "disputes.removePosition",
+    "disputes.unrelateClaims",
+  ]) {
+    const input = await actionRows[name]?.input(desk);
+    const { claimId } = await subjects.claimInChecking(desk.checker);
+    expect(await desk.checker.outcome(name, { ...input, claimId }), name).toBe("not_found");
+    expect(await desk.checker.outcome(name, input), name).toBe("ok");
+  }
+});
+
+const nested = (depth: number): object => {
+  let value: object = {};
+  for (let level = 0; level < depth; level++) value = { a: value };
+  return value;
+};
+
+const oddValues = [null, 7, -1, 1e308, true, "\0", "\ud800", "$1", [], {}, nested(300), "x".repeat(100_000)];
+
+/** The outcome of a call on a subject of its own, and how the rows changed by it. */
+async function changesBy(name: string, row: ActionRow, extra: Record<string, unknown>) {
+  const caller = await callerOf(row);
+  const input = await row.input(desk);
+  const words = [marks.text, marks.date, String(marks.number), bystander.id];
+  const [before, marked] = [await rows.shape(), await rows.count(words)];
+  const outcome = await caller.outcome(name, { ...extra, ...input });
+  const changes = difference(before, await rows.shape());
+  return { outcome, changes, marked: (await rows.count(words)) - marked };
+}
+
+function callerOf(row: ActionRow): Promise<Person> | Person {
+  const role = roles.find((each) => row[each] === "ok") ?? "admin";
+  return row.isOwn ? desk.join(role) : desk[role];
+}

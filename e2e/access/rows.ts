@@ -1,0 +1,87 @@
+import pg from "pg";
+import { runningPort } from "../../scripts/postgres.ts";
+import { databaseUrls } from "../../scripts/roles.ts";
+import { loadSecrets } from "../../scripts/secrets.ts";
+
+/** How often each value stands in each column whose values are few: stages, roles, flags, versions, whether it is empty. */
+export type Shape = Map<string, number>;
+
+/** The rows behind the demo that the tests run on, for looking only. */
+export class Rows {
+  readonly #client: pg.Client;
+  #shapeQuery = "";
+  #tables: string[] = [];
+
+  constructor(client: pg.Client) {
+    this.#client = client;
+  }
+
+  static async open(): Promise<Rows> {
+    const data = process.env.E2E_DATA;
+    const port = data && runningPort(data);
+    if (!port) throw new Error("E2E_DATA names no data folder with a running database.");
+    const rows = new Rows(new pg.Client({ connectionString: databaseUrls(port, loadSecrets(data)).owner }));
+    await rows.#client.connect();
+    await rows.#readColumns();
+    return rows;
+  }
+
+  close(): Promise<void> {
+    return this.#client.end();
+  }
+
+  async shape(): Promise<Shape> {
+    const { rows } = await this.#client.query<{ what: string; n: number }>(this.#shapeQuery);
+    return new Map(rows.map(({ what, n }) => [what, n]));
+  }
+
+  /** In how many rows any of the words stands, whatever the table and column. */
+  async count(words: string[]): Promise<number> {
+    const patterns = words.map((word) => `%${word}%`);
+    const each = this.#tables.map((table) => `SELECT count(*) n FROM ${table} t WHERE t::text LIKE ANY ($1)`);
+    const { rows } = await this.#client.query<{ n: number }>(
+      `SELECT sum(n)::int AS n FROM (${each.join(" UNION ALL ")}) AS found`,
+      [patterns],
+    );
+    return rows[0]?.n ?? -1;
+  }
+
+  async #readColumns(): Promise<void> {
+    const { rows } = await this.#client.query<{
+      table: string;
+      column: string;
+      type: string;
+      nullable: boolean;
+    }>(
+      `SELECT c.table_name AS "table", c.column_name AS "column", c.data_type AS type, c.is_nullable = 'YES' AS nullable
+       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+       WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
+         AND c.table_name NOT IN ('_prisma_migrations', 'sign_in_throttle')`,
+    );
+    this.#tables = [...new Set(rows.map(({ table }) => table))];
+    const few = rows.flatMap(({ table, column, type, nullable }) => {
+      const whole = ["USER-DEFINED", "boolean"].includes(type) || column === "version";
+      const value = whole
+        ? `${column}::text`
+        : type === "ARRAY"
+          ? `cardinality(${column})::text`
+          : nullable && `(${column} IS NULL)::text`;
+      return value
+        ? [
+            `SELECT '${table}.${column} ' || coalesce(${value}, 'none') AS what, count(*)::int AS n FROM ${table} GROUP BY 1`,
+          ]
+        : [];
+    });
+    this.#shapeQuery = few.join(" UNION ALL ");
+  }
+}
+
+/** What has changed from one shape to the other. */
+export function difference(before: Shape, after: Shape): Record<string, number> {
+  const names = [...new Set([...before.keys(), ...after.keys()])].toSorted();
+  const changes = names.map((name): [string, number] => [
+    name,
+    (after.get(name) ?? 0) - (before.get(name) ?? 0),
+  ]);
+  return Object.fromEntries(changes.filter(([, change]) => change !== 0));
+}
