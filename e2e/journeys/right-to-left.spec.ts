@@ -1,0 +1,45 @@
+import { addArticle, attachEvidence, logClaim, selectWords, startChecking } from "../desk-work.ts";
+import { expect, test, visit } from "../fixtures.ts";
+import { approve, proposeVerdict, publicPath, submit } from "../review-work.ts";
+
+test("an Arabic article is read from the right, and its claim reaches readers that way", async ({
+  checker,
+  editor,
+  reader,
+}) => {
+  const passage = "قال رئيس البلدية إن أربعين عربة عبرت الجسر";
+  await addArticle(checker, {
+    title: "الجسر الجديد",
+    text: `افتتح الجسر أمس. ${passage} في اليوم الأول.\n`,
+    language: "ar",
+  });
+  await expect(checker.locator(".article-text")).toHaveCSS("direction", "rtl");
+  await selectWords(checker, passage);
+  await checker.keyboard.press("l");
+  await expect(checker.getByLabel("Words in the article")).toHaveValue(passage);
+  await expect(checker.getByLabel("Words in the article")).toHaveCSS("direction", "rtl");
+  const wording = "أربعون عربة عبرت الجسر";
+  const number = await logClaim(checker, { wording, claimant: "رئيس البلدية" });
+  await expect(checker.locator(".article-text mark")).toHaveText(passage);
+
+  await visit(checker, `/desk/claims/${number}`);
+  await startChecking(checker);
+  await attachEvidence(checker, {
+    source: { title: "سجل الجسر", description: "أرشيف المدينة" },
+    quote: "اثنتا عشرة عربة",
+  });
+  await proposeVerdict(checker, {
+    rating: "False",
+    grade: "Single source",
+    finding: "السجل يذكر اثنتي عشرة عربة.",
+    reasoning: "كتب السجل باليد [1].",
+  });
+  await approve(editor, await submit(checker));
+
+  await reader.goto(await publicPath(checker, number));
+  const heading = reader.getByRole("heading", { level: 1 }).locator("[lang=ar]");
+  await expect(heading).toHaveText(wording);
+  await expect(heading).toHaveCSS("direction", "rtl");
+  await expect(reader.locator("blockquote[lang=ar]").first()).toHaveCSS("direction", "rtl");
+  await expect(reader.locator(".finding [dir=auto]")).toHaveCSS("direction", "rtl");
+});
