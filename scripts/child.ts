@@ -7,7 +7,7 @@ export const QUIET = "--disable-warning=ExperimentalWarning";
 const tether = join(root, "scripts/tether.mjs");
 
 /** Starts a program of ours on this same Node, in the checkout; it ends when we end, however we end. */
-export function spawnNode(
+function spawnNode(
   file: string,
   args: string[],
   options: { env?: NodeJS.ProcessEnv; stdout: "pipe" | number },

@@ -18,6 +18,7 @@ export const stages: Stage[] = [
   { name: "lint", run: () => check("oxlint/bin/oxlint", ["--type-aware", "--deny-warnings"]) },
   { name: "types", run: types },
   { name: "boundaries", run: boundaries },
+  { name: "unused", run: () => check("knip/bin/knip.js", ["--no-progress"]) },
   { name: "unit", run: unit },
   { name: "build", run: build },
   { name: "journeys", run: journeys },
