@@ -26,7 +26,7 @@ function problemsOf(file: string, decisions: string): string[] {
   if (FORBIDDEN.test(file)) problems.push(`${file}: name it after what it is about.`);
   if (basename(file) === "index.ts")
     problems.push(`${file}: import from the file itself; there are no barrels.`);
-  if (!/^[\[(@._a-z0-9][\])\[.a-z0-9-]*$/.test(basename(file)))
+  if (!/^[[(@._a-z0-9][\])[.a-z0-9-]*$/.test(basename(file)))
     problems.push(`${file}: file names are kebab-case.`);
   const [, domain, name] = /^lib\/([^/]+)\/([^/]+?)(?:\.test)?\.ts$/.exec(file) ?? [];
   if (domain && name && !isTest && !VOCABULARY.includes(name) && !decisions.includes(`/${name}.ts`)) {

@@ -27,6 +27,8 @@ export function ArticleText({
 }) {
   const touching = useMemo(() => spansOf(paragraphs, passages), [paragraphs, passages]);
   return (
+    // The text is no control: selecting is the browser's, and each highlight is reached from its card by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={ref}
       className="text article-text"

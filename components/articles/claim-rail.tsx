@@ -25,6 +25,8 @@ export function ClaimRail({
     [passages],
   );
   return (
+    // A region that scrolls must be reachable for those who scroll by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="rail" aria-label="Claims in this article" tabIndex={0}>
       {children}
       {claims.length === 0 ? (

@@ -121,7 +121,7 @@ export function useActionForm<Schema extends FormSchema, T>(
   function onInvalid(errors: FieldErrors) {
     const found = Object.entries(errors).map(([name, error]): [string, string] => [
       name,
-      String(error?.message ?? ""),
+      typeof error?.message === "string" ? error.message : "",
     ]);
     const details = messagesWithoutField(id, found);
     setProblem(

@@ -31,7 +31,9 @@ async function aMember(role: Role): Promise<Member> {
     "INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, 'Ana K', $3, 'x')",
     [id, `${id}@example.org`, role],
   );
-  return (await findMember({ userId: id, sessionVersion: 1 }))!;
+  const member = await findMember({ userId: id, sessionVersion: 1 });
+  if (!member) throw new Error("The member who was just added is not there.");
+  return member;
 }
 
 const anArticle = (change: Record<string, unknown> = {}) =>
@@ -94,9 +96,10 @@ test("the whole text is opened by an editor who did not add it, and by nobody el
 
 test("a claim sent three times at once is logged once, with its passage and its events", async () => {
   const input = aClaim({ claimant: "The ministry", claimantKind: "government", saidOn: "2015-10-01" });
-  const all = await Promise.all([1, 2, 3].map(() => claims.logClaim(checker, input)));
-  expect(new Set(all.map(({ claimId }) => claimId)).size).toBe(1);
-  const { claimId, number } = all[0]!;
+  const send = () => claims.logClaim(checker, input);
+  const [first, ...others] = await Promise.all([send(), send(), send()]);
+  expect(others).toEqual([first, first]);
+  const { claimId, number } = first;
   expect(await eventsOf(claimId)).toEqual(["claim.logged", "passage.added"]);
   const view = await getClaimByNumber(checker, number);
   expect(view).toMatchObject({
@@ -136,7 +139,7 @@ test("a claim has several passages, the same place once, and always at least one
   expect(await claims.addPassage(editor, more)).toEqual(added);
   expect((await getClaimByNumber(checker, number)).passages).toHaveLength(2);
   const [first] = (await getClaimByNumber(checker, number)).passages;
-  await claims.removePassage(editor, { claimId, passageId: first!.id });
+  await claims.removePassage(editor, { claimId, passageId: first?.id ?? "" });
   await expect(claims.removePassage(editor, { claimId, ...added })).rejects.toMatchObject({
     code: "conflict",
   });
@@ -228,7 +231,7 @@ test("a list of claims reads on by key without a gap or a repetition, and a brok
   const missing = Math.max(0, 55 - before);
   for (let made = 0; made < missing; made++) await logged();
   const first = await listClaims(checker);
-  const second = await listClaims(checker, { cursor: first.next! });
+  const second = await listClaims(checker, { cursor: first.next ?? "" });
   expect(first.claims).toHaveLength(50);
   const ids = [...first.claims, ...second.claims].map(({ id }) => id);
   expect(new Set(ids).size).toBe(await db.claim.count());

@@ -245,8 +245,8 @@ async function insertPassage(
 }
 
 async function nextNumber(tx: Tx): Promise<number> {
-  const rows = await tx.$queryRaw<{ number: number }[]>`SELECT nextval('claims_number_seq')::int AS number`;
-  return rows[0]!.number;
+  const [row] = await tx.$queryRaw<[{ number: number }]>`SELECT nextval('claims_number_seq')::int AS number`;
+  return row.number;
 }
 
 const findByKey = async (tx: Tx, idempotencyKey: string) => {

@@ -185,8 +185,10 @@ describe("review", () => {
       approveAndPublish(desk.admin, edition),
     ]);
     expect(results.filter((r) => r.status === "fulfilled")).toHaveLength(1);
-    for (const result of results)
-      if (result.status === "rejected") expect(result.reason).toEqual(refusal("conflict"));
+    const refused = results.flatMap((result) =>
+      result.status === "rejected" ? [result.reason as unknown] : [],
+    );
+    expect(refused).toEqual([refusal("conflict"), refusal("conflict")]);
     expect(await db.review.count({ where: { editionId: edition.editionId } })).toBe(1);
   });
 
