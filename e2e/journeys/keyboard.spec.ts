@@ -1,0 +1,106 @@
+import type { Locator, Page } from "@playwright/test";
+import { addArticle } from "../desk-work.ts";
+import { expect, fresh, test, visit } from "../fixtures.ts";
+
+/** Goes on with Tab until the control has the focus, as somebody without a mouse would; fails where it never does. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let steps = 0; steps < 150; steps++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("Tab never reached it.");
+}
+
+/** Tabs to a field and types into it. */
+async function type(page: Page, field: Locator, words: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.type(words);
+}
+
+/** Tabs to the choices of one question and goes to the wanted one with the arrow keys. */
+async function choose(page: Page, wanted: Locator): Promise<void> {
+  const name = await wanted.getAttribute("name");
+  const group = page.locator(`input[type=radio][name="${name}"]`);
+  for (let steps = 0; steps < 150; steps++) {
+    if (await group.evaluateAll((all) => all.includes(document.activeElement as HTMLInputElement))) break;
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Space");
+  for (let steps = 0; steps < 12; steps++) {
+    if (await wanted.isChecked()) return;
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error("The arrow keys never reached it.");
+}
+
+test("a claim goes from the article to readers without a mouse", async ({ checker, editor }) => {
+  const wording = fresh("The clock has one hand");
+  await addArticle(checker, { title: "The clock", text: "The clock has one hand, the sexton said.\n" });
+
+  await checker.keyboard.press("l");
+  const log = checker.getByRole("form", { name: "Log a claim" });
+  await expect(log.getByLabel("Words in the article")).toBeFocused();
+  await checker.keyboard.type("The clock has one hand");
+  await type(checker, log.getByLabel("In neutral words"), wording);
+  await type(checker, log.getByLabel("Kind", { exact: true }), "Qua");
+  await tabTo(checker, log.getByLabel("Nobody knows who claims it"));
+  await checker.keyboard.press("Space");
+  await checker.keyboard.press("Control+Enter");
+  await expect(checker.getByRole("status").filter({ hasText: "is logged" })).toBeVisible();
+  await expect(log.getByLabel("Words in the article")).toBeFocused();
+  await checker.keyboard.press("Escape");
+  await expect(log).toBeHidden();
+
+  await tabTo(checker, checker.getByRole("link", { name: wording }));
+  await checker.keyboard.press("Enter");
+  const start = checker.getByRole("button", { name: "Start checking" });
+  await expect(start).toBeVisible();
+  const number = /\/desk\/claims\/(\d+)$/.exec(checker.url())?.[1] ?? "";
+  await visit(checker, `/desk/claims/${number}`);
+  await tabTo(checker, start);
+  await checker.keyboard.press("Enter");
+  await expect(checker.locator("#claim").getByText("Checking", { exact: true })).toBeVisible();
+
+  await tabTo(checker, checker.locator("summary").filter({ hasText: "Attach evidence" }));
+  await checker.keyboard.press("Enter");
+  const attach = checker.getByRole("form", { name: "Attach evidence" });
+  await tabTo(checker, attach.getByRole("button", { name: "Add a new source" }));
+  await checker.keyboard.press("Enter");
+  await expect(attach.getByLabel("Title of the source")).toBeVisible();
+  await checker.keyboard.press("Tab");
+  await type(checker, attach.getByLabel("Title of the source"), "Photograph of the clock");
+  await type(checker, attach.getByLabel("What it is, and where it can be found"), "Parish archive, box 3");
+  await type(checker, attach.getByLabel("Quote", { exact: true }), "Two hands can be seen");
+  await choose(checker, attach.getByRole("radio", { name: "Refutes" }));
+  await choose(checker, attach.getByRole("radio", { name: "That it is so" }));
+  await checker.keyboard.press("Control+Enter");
+  await expect(checker.locator("#evidence").getByText("“Two hands can be seen”")).toBeVisible();
+
+  const verdict = checker.locator("#verdict");
+  await type(checker, verdict.getByLabel("Finding", { exact: true }), "It has two hands.");
+  await choose(checker, verdict.getByRole("radio", { name: "False", exact: true }));
+  await choose(checker, verdict.getByRole("radio", { name: "Single source", exact: true }));
+  await type(checker, verdict.getByLabel("Reasoning", { exact: true }), "The photograph shows both [1].");
+  await checker.keyboard.press("Control+Enter");
+  await expect(verdict.getByText("Draft saved.")).toBeVisible();
+  await expect(checker.getByText("Everything that the checklist asks for is there.")).toBeVisible();
+  await tabTo(checker, verdict.getByRole("button", { name: "Submit for review" }));
+  await checker.keyboard.press("Enter");
+  await expect(verdict.getByRole("link", { name: "Open the edition in review" })).toBeVisible();
+
+  await visit(editor, "/desk/review");
+  const waiting = editor.getByRole("row", { name: `C-${number} ` }).getByRole("link");
+  await tabTo(editor, waiting);
+  await visit(editor, (await waiting.getAttribute("href")) ?? "");
+  await editor.keyboard.press("r");
+  const changes = editor.getByRole("dialog", { name: "Request changes" });
+  await expect(changes.getByLabel("What should change?")).toBeFocused();
+  await editor.keyboard.press("Escape");
+  await expect(changes).toBeHidden();
+  await editor.keyboard.press("a");
+  const ask = editor.getByRole("dialog", { name: "Approve and publish?" });
+  await expect(ask).toBeVisible();
+  await tabTo(editor, ask.getByRole("button", { name: "Approve and publish" }));
+  await editor.keyboard.press("Enter");
+  await expect(editor.getByText("Published.", { exact: true })).toBeVisible();
+});
