@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import type { Browser } from "../scripts/browser.ts";
 import { findBrowser } from "../scripts/browser.ts";
+import { publicUrl } from "../scripts/serve.ts";
 
 // One spec by hand (on Node 24, after `npm run build`):
 //   node node_modules/@playwright/test/cli.js test -c e2e/playwright.config.ts journeys/main-job
@@ -9,7 +10,7 @@ import { findBrowser } from "../scripts/browser.ts";
 // Workers read this file again; they find what the first reading chose in their environment.
 process.env.E2E_BROWSER ??= JSON.stringify(await findBrowser());
 process.env.E2E_PORT ??= String(20_000 + (process.pid % 10_000));
-process.env.E2E_URL ??= `http://localhost:${process.env.E2E_PORT}`;
+process.env.E2E_URL ??= await publicUrl(Number(process.env.E2E_PORT));
 const browser = JSON.parse(process.env.E2E_BROWSER) as Browser;
 
 export default defineConfig({
