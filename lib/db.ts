@@ -19,7 +19,8 @@ function client(kind: Kind): PrismaClient {
       connectionString:
         kind === "public" ? (env().PUBLIC_DATABASE_URL ?? env().DATABASE_URL) : env().DATABASE_URL,
       options: kind === "write" ? session : readOnly,
-      connectionTimeoutMillis: 1500,
+      // Counts the wait for a free connection too: a busy moment is waited out, a dead database is not.
+      connectionTimeoutMillis: 4000,
       max: connections[kind],
     }),
   }));

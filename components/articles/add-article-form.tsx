@@ -1,5 +1,6 @@
 "use client";
 
+import type { ClipboardEvent } from "react";
 import { useRouter } from "next/navigation";
 import { ActionForm } from "#components/form/action-form";
 import { SubmitButton } from "#components/form/submit-button";
@@ -8,7 +9,7 @@ import { useActionForm } from "#components/form/use-action-form";
 import { ButtonLink } from "#components/ui/button-link";
 import { ArticleFields } from "#components/articles/article-fields";
 import { addArticleAction } from "#lib/articles/actions";
-import { addArticleInput } from "#lib/articles/schema";
+import { addArticleInput, textLimit, tooLong } from "#lib/articles/schema";
 
 /** Adds an article by pasting its text, and goes on to read it. */
 export function AddArticleForm({ outlets }: { outlets: readonly string[] }) {
@@ -20,6 +21,16 @@ export function AddArticleForm({ outlets }: { outlets: readonly string[] }) {
     defaultValues: { title: "", outlet: "", author: "", url: "", publishedOn: "", language: "en", text: "" },
     onDone: ({ articleId }) => router.push(`/desk/articles/${articleId}`),
   });
+
+  // A browser hangs for half a minute on ten megabytes in a text area; what is in the clipboard stays there.
+  function refuseHuge(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const pasted = event.clipboardData.getData("text");
+    const message = pasted.length > 2 * textLimit ? tooLong(pasted) : null;
+    if (!message) return;
+    event.preventDefault();
+    state.form.setError("text", { type: "paste", message: `Not pasted. ${message}` });
+  }
+
   return (
     <ActionForm state={state} label="Add an article">
       <ArticleFields outlets={outlets} />
@@ -29,6 +40,7 @@ export function AddArticleForm({ outlets }: { outlets: readonly string[] }) {
         hint="Paste all of it. It is kept exactly as it is, and never changed afterwards."
         rows={16}
         spellCheck={false}
+        onPaste={refuseHuge}
         long
       />
       <div className="form-actions">

@@ -36,7 +36,7 @@ export function DisputedBySection({
         none="No claim is recorded as contradicting it."
         items={relations(disputed.claims)}
       />
-      <Group title="Evidence" none="No evidence refutes it." items={evidence} />
+      <Group title="Refuting evidence" none="No evidence refutes it." items={evidence} />
       <Group title="Asked or heard, without an answer" items={positions(disputed.silent)} />
       <Group title="Other positions" items={positions(disputed.otherPositions)} />
       <Group title="Other relations" items={relations(disputed.otherRelations)} />

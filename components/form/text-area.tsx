@@ -5,7 +5,10 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { Field, useField, type FieldProps } from "#components/form/field";
 
 type TextAreaProps = FieldProps &
-  Pick<ComponentProps<"textarea">, "rows" | "placeholder" | "autoFocus" | "lang" | "spellCheck"> & {
+  Pick<
+    ComponentProps<"textarea">,
+    "rows" | "placeholder" | "autoFocus" | "lang" | "spellCheck" | "onPaste"
+  > & {
     /** Shows how many characters are used of this many; the schema is what refuses more. */
     counted?: number;
     /** For whole articles: tall, in the reading face. */

@@ -116,7 +116,7 @@ test("disputed by shows parties, claims and evidence, and “no information” b
   const group = (name: string) => disputed.getByRole("region", { name, exact: true });
   await expect(group("Parties")).toContainText("The toll keeper denies");
   await expect(group("Claims")).toContainText(`C-${counted}`);
-  await expect(group("Evidence")).toContainText("Carts, first day: twelve.");
+  await expect(group("Refuting evidence")).toContainText("Carts, first day: twelve.");
   await expect(group("Asked or heard, without an answer")).toContainText("The mayor has no information");
   await expect(group("Parties")).not.toContainText("The mayor");
 });

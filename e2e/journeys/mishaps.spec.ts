@@ -106,6 +106,21 @@ test("a text that cannot be kept is refused in a sentence, and stays in its fiel
   await expect(field).toHaveValue("Before the mark, and after it.\n");
 });
 
+test("ten megabytes are refused before they hang the browser, and the field stays as it was", async ({
+  checker,
+}) => {
+  await visit(checker, "/desk/articles/new");
+  const field = checker.getByLabel("Text", { exact: true });
+  await field.fill("What was there before.");
+  await field.evaluate((area) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "x".repeat(10_000_000));
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(checker.getByText("Not pasted. The text is 10,000,000 bytes long")).toBeVisible();
+  await expect(field).toHaveValue("What was there before.");
+});
+
 /** Puts that many letters into the field for the text, as a paste does: at once. */
 async function paste(page: Page, bytes: number): Promise<void> {
   await page.getByLabel("Text", { exact: true }).evaluate((area: HTMLTextAreaElement, size) => {

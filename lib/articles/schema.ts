@@ -27,11 +27,17 @@ export const articleText = z
     if (problem) context.addIssue({ code: "custom", message: problem });
   });
 
+/** The sentence for a text that is too long for one article; null for any other. */
+export function tooLong(value: string): string | null {
+  const size = new TextEncoder().encode(value).length;
+  if (size <= textLimit) return null;
+  return `The text is ${size.toLocaleString("en")} bytes long; an article may have at most ${textLimit.toLocaleString("en")}. Add it in parts, each as an article of its own.`;
+}
+
 function whatIsWrong(value: string): string | null {
   if (value.trim() === "") return "Paste the text of the article.";
-  const size = new TextEncoder().encode(value).length;
-  if (size > textLimit)
-    return `The text is ${size.toLocaleString("en")} bytes long; an article may have at most ${textLimit.toLocaleString("en")}. Add it in parts, each as an article of its own.`;
+  const long = tooLong(value);
+  if (long) return long;
   if (value.includes("\0") || !value.isWellFormed())
     return "The text holds characters that cannot be kept (NUL or broken characters). Copy it anew as plain text.";
   return null;

@@ -38,7 +38,7 @@ export async function audited<T>(
         await tx.auditEvent.createMany({ data: events.map((event) => row(actor, event)) });
         return result;
       },
-      { isolationLevel: "ReadCommitted", maxWait: 1500, timeout: 8000 },
+      { isolationLevel: "ReadCommitted", maxWait: 4000, timeout: 8000 },
     );
   } catch (error) {
     if (error instanceof Unchanged) return error.value as T;

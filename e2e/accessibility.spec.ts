@@ -1,0 +1,126 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, test, visit } from "./fixtures.ts";
+
+/** Colours do not depend on the width, nor the layout on the colours: two looks stand for all four. */
+const looks = [
+  { colorScheme: "light", width: 1440 },
+  { colorScheme: "dark", width: 390 },
+] as const;
+
+/** Whatever is open on the page now: axe in every look, and no scrolling sideways on the narrowest screen. */
+async function expectGood(page: Page): Promise<void> {
+  for (const { colorScheme, width } of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 320, height: 900 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide, `width of ${page.url()} on a screen of 320 px`).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** The address of the first link whose address begins so. */
+async function firstLink(page: Page, start: string): Promise<string> {
+  return (await page.locator(`main a[href^="${start}"]`).first().getAttribute("href")) ?? "";
+}
+
+/** The sample's claim at this stage, open at the desk. */
+async function openClaim(page: Page, stage: string): Promise<void> {
+  await visit(page, `/desk/claims?stage=${stage}`);
+  await visit(page, await firstLink(page, "/desk/claims/1"));
+}
+
+const readersPages = ["/", "/search", "/search?q=strikes", "/search?q=nothinghasthis", "/corrections"];
+for (const path of [...readersPages, "/methodology", "/nothing-here", "/sign-in", "/setup/no-such-link"]) {
+  test(`everybody can use ${path}`, async ({ windows }) => {
+    windows.expectErrors(/status of 404/);
+    const page = await windows.open();
+    await page.goto(path);
+    await expectGood(page);
+  });
+}
+
+test("everybody can use a claim's page, its edition and its article", async ({ windows }) => {
+  const page = await windows.open();
+  await page.goto("/corrections");
+  const claim = await firstLink(page, "/claims/");
+  await page.goto(claim.replace(/\/editions\/.*/, ""));
+  await expectGood(page);
+  const article = await firstLink(page, "/articles/");
+  await page.goto(`${page.url()}/editions/1`);
+  await expectGood(page);
+  await page.goto(article);
+  await expectGood(page);
+});
+
+const deskPages = ["/desk", "/desk/review", "/desk/articles", "/desk/articles/new", "/desk/claims"];
+for (const path of [...deskPages, "/desk/sources", "/desk/members", "/desk/account", "/desk/claims/1"]) {
+  test(`members can use ${path}`, async ({ admin, windows }) => {
+    windows.expectErrors(/status of 404/);
+    await visit(admin, path);
+    await expectGood(admin);
+  });
+}
+
+test("members can use the reading view, and the form that logs a claim there", async ({ checker }) => {
+  await openClaim(checker, "in_review");
+  await visit(checker, await firstLink(checker, "/desk/articles/"));
+  await expectGood(checker);
+  await checker.getByRole("button", { name: "Log claim" }).click();
+  await checker.getByRole("button", { name: "Log", exact: true }).click();
+  await expect(checker.getByText("Choose what kind of claim this is.")).toBeVisible();
+  await expectGood(checker);
+});
+
+test("members can use a claim's page with every form on it open", async ({ checker }) => {
+  await openClaim(checker, "checking");
+  for (const summary of await checker.locator("#main summary").all()) await summary.click();
+  await checker.getByRole("button", { name: "Attach evidence" }).click();
+  await checker.getByRole("button", { name: "Record position" }).click();
+  await expect(checker.getByText("The quote is missing.")).toHaveCount(2);
+  await expectGood(checker);
+});
+
+test("members can use a source's page and the review of an edition", async ({ editor }) => {
+  await visit(editor, "/desk/sources");
+  await visit(editor, await firstLink(editor, "/desk/sources/"));
+  await expectGood(editor);
+  await visit(editor, "/desk/review");
+  await visit(editor, await firstLink(editor, "/desk/review/"));
+  await expectGood(editor);
+});
+
+test("members can use every dialog", async ({ checker, editor, admin }) => {
+  const look = async (button: Locator) => {
+    await button.click();
+    const page = button.page();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectGood(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  };
+  await openClaim(checker, "checking");
+  await look(checker.getByRole("button", { name: "Shelve" }));
+  await openClaim(checker, "published");
+  await look(checker.getByRole("button", { name: "Retract…" }));
+  await visit(checker, await firstLink(checker, "/desk/articles/"));
+  await look(checker.getByRole("button", { name: "Details" }));
+  await visit(editor, "/desk/review");
+  await visit(editor, await firstLink(editor, "/desk/review/"));
+  await look(editor.getByRole("button", { name: "Request changes" }));
+  await look(editor.getByRole("button", { name: "Approve and publish" }));
+  await visit(admin, "/desk/members");
+  for (const name of ["Change role", "Sign out everywhere", "Deactivate"])
+    await look(admin.getByRole("button", { name }).first());
+});
+
+test("whoever is invited can use the page that lets them in", async ({ admin, windows }) => {
+  await visit(admin, "/desk/members");
+  await admin.getByRole("button", { name: "Make a link" }).click();
+  const link = new URL(await admin.getByLabel("Link for the new member").inputValue());
+  await expectGood(admin);
+  const page = await windows.open();
+  await visit(page, link.pathname);
+  await expectGood(page);
+});
