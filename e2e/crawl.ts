@@ -1,4 +1,4 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 /** One answer that anybody can get: what was asked for, and everything that came back. */
 export interface Answer {
@@ -34,7 +34,7 @@ async function ask(request: APIRequestContext, path: string): Promise<Answer[]> 
     let next: string | undefined = query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path;
     // Next sends its own client on to the address that goes with its headers; what that answers counts too.
     for (let hops = 0; next !== undefined && hops < 3; hops++) {
-      const answer = await request.get(next, { headers, maxRedirects: 0 });
+      const answer: APIResponse = await request.get(next, { headers, maxRedirects: 0 });
       const head = answer.headersArray().map(({ name, value }) => `${name}: ${value}`);
       answers.push({
         asked: `${next} ${JSON.stringify(headers)}`,

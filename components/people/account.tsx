@@ -1,4 +1,5 @@
 import { ActionButton } from "#components/form/action-button";
+import { ShortcutSwitch } from "#components/layout/shortcut-switch";
 import { Card } from "#components/ui/card";
 import { DefinitionList } from "#components/ui/definition-list";
 import { ChangePasswordForm } from "#components/people/change-password-form";
@@ -19,6 +20,9 @@ export function Account({ id, name, email, role }: Pick<Member, "id" | "name" | 
       />
       <Card title="Change your password">
         <ChangePasswordForm email={email} />
+      </Card>
+      <Card title="Keyboard">
+        <ShortcutSwitch />
       </Card>
       <Card title="Sessions">
         <p>If you left a browser signed in somewhere, end every session at once, this one included.</p>

@@ -32,7 +32,7 @@ export class RunningDesk {
     this.#start = start;
     const line = await new Promise<string>((resolve, reject) => {
       let text = "";
-      start.stdout.on("data", (chunk: Buffer) => {
+      start.stdout?.on("data", (chunk: Buffer) => {
         text += chunk.toString();
         if (text.includes("\n")) resolve(text.split("\n")[0] ?? "");
       });
