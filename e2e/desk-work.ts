@@ -58,9 +58,8 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.move(at.from.x, at.from.y);
   await page.mouse.down();
   await page.mouse.move(at.to.x, at.to.y, { steps: 4 });
-  // With the form open, releasing the button moves the cursor into it, and the selection ends.
-  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(words);
   await page.mouse.up();
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(words);
 }
 
 export interface ClaimWords {

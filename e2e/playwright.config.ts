@@ -29,6 +29,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: process.env.E2E_URL,
+    // Smooth scrolling would move what a mouse is about to point at.
+    contextOptions: { reducedMotion: "reduce" },
     browserName: "chromium",
     launchOptions: {
       executablePath: browser.path,

@@ -5,7 +5,7 @@ export function KeyHints({ logging }: { logging: boolean }) {
   return (
     <div className="hints">
       <span>
-        <Kbd>L</Kbd> {logging ? "take the selected words" : "log the selected words as a claim"}
+        <Kbd>L</Kbd> {logging ? "word the selection" : "log the selected words as a claim"}
       </span>
       {logging && (
         <>

@@ -18,7 +18,7 @@ import "./reading-view.css";
 
 /**
  * An article to read, with its claims as highlights and as cards beside the text, and the form that logs the next one.
- * L or the button opens the form with the selected words; the form goes on taking what is selected while it is open.
+ * L or the button opens the form with the selected words. While it is open it takes what is selected, and L goes into it.
  */
 export function ReadingView({
   article,
@@ -40,6 +40,7 @@ export function ReadingView({
   const [logging, setLogging] = useState(false);
   const [picked, setPicked] = useState<PickedWords | null>(null);
   const [active, setActive] = useState<string | null>(null);
+  const [summons, setSummons] = useState(0);
   const [logged, setLogged] = useState("");
   const paragraphs = useMemo(() => paragraphsOf(article.text), [article.text]);
 
@@ -54,6 +55,7 @@ export function ReadingView({
   function openForm() {
     if (!pick() && !logging) setPicked(null);
     setLogging(true);
+    setSummons((times) => times + 1);
     setLogged("");
   }
   useShortcut("l", openForm);
@@ -108,6 +110,7 @@ export function ReadingView({
             <LogClaimForm
               article={article}
               picked={picked}
+              summons={summons}
               parties={parties}
               onClose={() => {
                 setLogging(false);

@@ -27,12 +27,15 @@ export interface PickedWords {
 export function LogClaimForm({
   article,
   picked,
+  summons,
   parties,
   onLogged,
   onClose,
 }: {
   article: { versionId: string; language: string };
   picked: PickedWords | null;
+  /** Each new number moves the cursor into the form; words that are picked without one leave it where it is. */
+  summons: number;
   parties: readonly string[];
   onLogged: (claim: { claimId: string; number: number }) => void;
   onClose: () => void;
@@ -60,12 +63,12 @@ export function LogClaimForm({
       onLogged(claim);
     },
   });
-  usePicked(state.form, picked, () => focusField(state.id, ["wording"]));
+  usePicked(state.form, picked);
   useEffect(() => {
-    if (!picked) focusField(state.id, ["exact"]);
-    // Only when it opens: afterwards the focus is the person's own.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    focusField(state.id, [picked ? "wording" : "exact"]);
+    // When it is summoned and at no other time: the focus is the person's own.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [summons]);
 
   const { dirtyFields } = state.form.formState;
   const close = () => (Object.keys(dirtyFields).length > 0 ? setAsking(true) : onClose());
@@ -111,12 +114,8 @@ export function LogClaimForm({
 }
 
 /** Puts newly picked words into the form; the wording follows them until somebody has changed it. */
-function usePicked(form: UseFormReturn<FieldValues>, picked: PickedWords | null, onPicked: () => void) {
+function usePicked(form: UseFormReturn<FieldValues>, picked: PickedWords | null) {
   const filled = useRef("");
-  const latest = useRef(onPicked);
-  useEffect(() => {
-    latest.current = onPicked;
-  });
   useEffect(() => {
     if (!picked) return;
     for (const name of ["exact", "start", "end"] as const) form.setValue(name, picked[name]);
@@ -126,7 +125,6 @@ function usePicked(form: UseFormReturn<FieldValues>, picked: PickedWords | null,
       filled.current = picked.exact.replace(/\s+/g, " ").trim();
       form.setValue("wording", filled.current);
     }
-    latest.current();
   }, [form, picked]);
 }
 

@@ -48,6 +48,8 @@ test("a checker pastes an article and logs two overlapping claims by selecting w
     checker,
     "crossed it before noon, the bridge company said. The toll keeper counted twelve",
   );
+  await checker.keyboard.press("l");
+  await expect(checker.getByLabel("In neutral words")).toBeFocused();
   counted = await logClaim(checker, {
     wording: "The toll keeper counted twelve carts",
     claimant: "Toll keeper",
