@@ -38,6 +38,5 @@ export default defineConfig({
       env: { ...process.env, ...browser.env } as Record<string, string>,
     },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
   },
 });
