@@ -89,7 +89,19 @@ export default {
       "a query has no way to write",
     ),
     forbid(
-      "commands-write-in-audited",
+      "writes-pass-audited",
+      { pathNot: "^lib/audit/audited\\.ts$" },
+      { path: "^lib/writer\\.ts$" },
+      "the one gate for writes is audited()",
+    ),
+    forbid(
+      "pools-are-opened-in-one-place",
+      { pathNot: "^(lib/(db|writer)\\.ts$|lib/.+\\.test\\.ts$|scripts/)" },
+      { path: "^lib/clients\\.ts$" },
+      "db reads, writer writes; nobody makes a client of their own",
+    ),
+    forbid(
+      "commands-do-not-call-actions",
       { path: "^lib/[^/]+/commands\\.ts$" },
       { path: "^lib/[^/]+/actions\\.ts$" },
       "commands are called by actions, not the other way round",
@@ -97,14 +109,14 @@ export default {
     forbid(
       "actions-are-thin",
       { path: "^lib/[^/]+/actions\\.ts$" },
-      { path: "^lib/(db\\.ts|audit/audited\\.ts)" },
+      { path: "^lib/(db\\.ts|writer\\.ts|audit/audited\\.ts)" },
       "an action names a command; it reads and writes nothing itself",
     ),
     forbid(
       "ui-does-not-touch-the-database",
       { path: "^(app|components)/" },
       {
-        path: "^(prisma/generated|node_modules/(pg|@prisma)/|lib/(db|.*/commands|audit/audited)\\.ts)",
+        path: "^(prisma/generated|node_modules/(pg|@prisma)/|lib/(db|clients|writer|.*/commands|audit/audited)\\.ts)",
         dependencyTypesNot: ["type-only"],
       },
       "pages read by queries and write by actions",

@@ -1,55 +1,11 @@
-import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "#prisma/generated/client";
-import { env } from "./env.ts";
-
-type Kind = "read" | "write" | "public";
-
-// Without a time zone the adapter stores timestamptz wrongly; without time-outs it waits for ever.
-const session = "-c TimeZone=UTC -c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000";
-const readOnly = `${session} -c default_transaction_read_only=on`;
-const connections: Record<Kind, number> = { read: 8, write: 8, public: 6 };
-
-// Next loads route bundles apart from each other; one pool of each kind serves the whole process.
-const kept = globalThis as typeof globalThis & { assayClients?: Partial<Record<Kind, PrismaClient>> };
-
-function client(kind: Kind): PrismaClient {
-  const clients = (kept.assayClients ??= {});
-  return (clients[kind] ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString:
-        kind === "public" ? (env().PUBLIC_DATABASE_URL ?? env().DATABASE_URL) : env().DATABASE_URL,
-      options: kind === "write" ? session : readOnly,
-      // Counts the wait for a free connection too: a busy moment is waited out, a dead database is not.
-      connectionTimeoutMillis: 4000,
-      max: connections[kind],
-    }),
-  }));
-}
-
-/** Opens on first use, so that importing a module never needs a database. */
-const lazy = (kind: Kind) =>
-  new Proxy({} as PrismaClient, {
-    get: (_, property) => {
-      const target = client(kind);
-      const value: unknown = Reflect.get(target, property);
-      return typeof value === "function" ? (value.bind(target) as unknown) : value;
-    },
-  });
+import type { PrismaClient } from "#prisma/generated/client";
+import { lazy } from "./clients.ts";
 
 /** Reads for the desk. Its transactions are read-only in PostgreSQL itself: a write through it fails with 25006. */
 export const db = lazy("read");
-
-/** For `audited` alone: a boundary rule refuses every other importer of this file's writer. */
-export const writer = lazy("write");
 
 /** Reads for readers, by the role that sees published copies and nothing else. */
 export const publicDb = lazy("public") as unknown as Pick<
   PrismaClient,
   "publication" | "publishedEdition" | "publicArticle" | "publicSettings" | "$queryRaw" | "$disconnect"
 >;
-
-/** Closes every open pool; for scripts and tests, which would otherwise not end. */
-export async function disconnect(): Promise<void> {
-  await Promise.all(Object.values(kept.assayClients ?? {}).map((open) => open.$disconnect()));
-  kept.assayClients = {};
-}

@@ -10,7 +10,7 @@ await runCommand(async () => {
     process.env.ASSAY_URL ??= "http://localhost";
     process.env.NEXTAUTH_SECRET ??= "not used while verifying the chain";
     const { verificationLine, verifyAudit } = await import("#lib/audit/verify");
-    const { disconnect } = await import("#lib/db");
+    const { disconnect } = await import("#lib/clients");
     const result = await verifyAudit();
     await disconnect();
     process.stdout.write(`${verificationLine(result)}\n`);

@@ -1,6 +1,6 @@
 import type { Prisma } from "#prisma/generated/client";
 import type { Actor } from "../auth/schema.ts";
-import { writer } from "../db.ts";
+import { writer } from "../writer.ts";
 import { fromDatabase } from "../errors.ts";
 import { contributes } from "./rules.ts";
 import { auditEvent, type AuditEvent } from "./schema.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import pg from "pg";
 import { aDocument, publishDocument } from "../../prisma/factories.ts";
 import { listCorrections } from "../corrections/queries.ts";
-import { disconnect } from "../db.ts";
+import { disconnect } from "../clients.ts";
 import type { PublicDocument } from "../editions/schema.ts";
 import { searchPublications } from "../search/queries.ts";
 import {
