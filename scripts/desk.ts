@@ -22,9 +22,8 @@ export function runDesk(mode: "production" | "development"): Promise<number> {
   });
 }
 
-async function setupLink({ env, url }: Prepared): Promise<string | null> {
+async function setupLink({ env }: Prepared): Promise<string | null> {
   const done = await runNode(join(root, "scripts/setup-link.ts"), [], env);
   if (done.code !== 0) throw new StartProblem(`The set-up link could not be made.\n${done.all}`);
-  const path = done.stdout.trim();
-  return path ? url + path : null;
+  return done.stdout.trim() || null;
 }

@@ -112,7 +112,7 @@ test("an action that the build does not have is refused", async () => {
   }
 });
 
-/** 4xx, a refusal as any form gets it, or Next's own word for what it could not read: a number for the log. */
+/** 4xx, a refusal as every form gets it, or Next's own word for what it could not read: a number for the log. */
 function expectPlainRefusal({ status, body }: Answer, what: string): void {
   if (status >= 400 && status < 500) return;
   const row = /^1:(.*)$/m.exec(body)?.[1] ?? "";

@@ -40,6 +40,8 @@ export class RunningDesk {
     });
     const told = JSON.parse(line) as { url: string; setupLink: string | null };
     this.url = told.url;
+    if (told.setupLink && !told.setupLink.startsWith(`${told.url}/setup/`))
+      throw new Error(`This set-up link leads nowhere: ${told.setupLink}`);
     this.setupLink = told.setupLink;
     this.#port = new URL(told.url).port;
   }

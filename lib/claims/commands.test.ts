@@ -4,8 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import { addArticle, reviseArticleDetails } from "../articles/commands.ts";
 import { getArticle } from "../articles/queries.ts";
 import { addArticleInput } from "../articles/schema.ts";
-import type { Member, Role } from "../auth/schema.ts";
-import { findMember } from "../auth/queries.ts";
+import { aMember } from "../../prisma/desk-factories.ts";
+import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { closeFullText, openFullText } from "../publication/commands.ts";
 import * as claims from "./commands.ts";
@@ -23,17 +23,6 @@ async function asOwner(sql: string, values: unknown[]): Promise<void> {
   await client.connect();
   await client.query(sql, values);
   await client.end();
-}
-
-async function aMember(role: Role): Promise<Member> {
-  const id = randomUUID();
-  await asOwner(
-    "INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, 'Ana K', $3, 'x')",
-    [id, `${id}@example.org`, role],
-  );
-  const member = await findMember({ userId: id, sessionVersion: 1 });
-  if (!member) throw new Error("The member who was just added is not there.");
-  return member;
 }
 
 const anArticle = (change: Record<string, unknown> = {}) =>
