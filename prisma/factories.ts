@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { seal } from "../lib/editions/digest.ts";
-import type { EditionNotice, PublicDocument } from "../lib/editions/schema.ts";
+import { publicDocument, type EditionNotice, type PublicDocument } from "../lib/editions/schema.ts";
 
 const english = { language: "en" } as const;
 
 /** A whole and valid public document of a claim with this number; `change` replaces its parts. */
 export function aDocument(number: number, change: Partial<PublicDocument> = {}): PublicDocument {
-  return {
-    format: 1,
+  return publicDocument.parse({
+    format: 2,
     sample: false,
     claim: {
       id: randomUUID(),
@@ -67,7 +67,7 @@ export function aDocument(number: number, change: Partial<PublicDocument> = {}):
     retraction: null,
     correction: null,
     ...change,
-  };
+  });
 }
 
 /**

@@ -319,7 +319,10 @@ describe("publication", () => {
         [article, JSON.stringify({ text })],
       );
     const open = (by: string) =>
-      app.query("UPDATE articles SET full_text_approved_by_id = $2 WHERE id = $1", [article, by]);
+      app.query("UPDATE articles SET full_text_approved_by_id = $2, full_text_version = 1 WHERE id = $1", [
+        article,
+        by,
+      ]);
     await refused(show(), "23514");
     await refused(open(author), "23514");
     await open(editor);

@@ -55,6 +55,24 @@ function sentence(event: AuditEvent, claimId: string, mentions: Mentions): strin
       return `added a relation: ${relation(event.relation, claimId, mentions)}`;
     case "relation.removed":
       return `removed a relation: ${relation(event.relation, claimId, mentions)}`;
+    case "claim.event-set":
+      return `changed ${changedFields(event.change)} of the claim`;
+    case "passage.alteration-seen":
+      return `took note that a passage is ${event.outcome} in a later version of the article`;
+    case "figure.added":
+      return `added the figure ${quoted(event.figure.words)}`;
+    case "figure.removed":
+      return `removed the figure ${quoted(event.figure.words)}`;
+    case "comment.requested":
+      return event.request.outcome === "not_asked"
+        ? `noted why ${name(event.request.party)} was not asked for comment`
+        : `recorded a request for comment to ${name(event.request.party)}`;
+    case "comment.updated":
+      return `changed ${changedFields(event.change)} of a request for comment`;
+    case "waiver.given":
+      return `waived “${event.item.replaceAll("-", " ")}”: ${quoted(event.reason)}`;
+    case "waiver.withdrawn":
+      return `withdrew the waiver of “${event.item.replaceAll("-", " ")}”`;
     case "verdict.proposed":
       return `changed ${changedFields(event.change)} of the verdict`;
     case "edition.submitted":
@@ -84,6 +102,12 @@ const fieldNames: Record<string, string> = {
   shortWording: "short wording",
   contradiction: "point of contradiction",
   leastSure: "note on what is least sure",
+  notKnown: "list of what is not known",
+  known: "list of what is known",
+  howChecked: "account of how it was checked",
+  asOf: "date to which the finding holds",
+  lookAgainOn: "date to look again",
+  saidWords: "date said",
   grade: "evidence grade",
   search: "record of the search",
 };
@@ -121,13 +145,15 @@ function evidence(values: Record<string, unknown>, mentions: Mentions): string {
     shows.success && `shows ${evidenceShowsNames[shows.data].toLowerCase()}`,
   ].filter(Boolean);
   const source = mentions.sources[String(values.sourceId)];
-  return `(${marks.join(", ")}) ${quoted(values.quote)}${source ? ` from ${source}` : ""}`;
+  return `(${marks.join(", ")}) ${quoted(values.quote ?? values.observation)}${source ? ` from ${source}` : ""}`;
 }
+
+const name = (party: unknown): string => (typeof party === "string" ? party : "a party");
 
 function position(values: Record<string, unknown>): string {
   const stance = positionStance.safeParse(values.stance);
   const verb = stance.success ? positionStanceNames[stance.data] : "says";
-  return `${typeof values.party === "string" ? values.party : "a party"} ${verb}, ${quoted(values.quote)}`;
+  return `${name(values.party)} ${verb}, ${quoted(values.quote)}`;
 }
 
 function relation(values: Record<string, unknown>, claimId: string, mentions: Mentions): string {

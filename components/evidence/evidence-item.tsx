@@ -16,7 +16,7 @@ export function EvidenceItem({ evidence, claimId }: { evidence: EvidenceView; cl
   return (
     <li className="ev">
       <Text as="blockquote" lang={evidence.language}>
-        “{evidence.quote}”
+        {evidence.quote === null ? evidence.observation : `“${evidence.quote}”`}
       </Text>
       <footer className="row between">
         <span>

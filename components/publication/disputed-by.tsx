@@ -38,7 +38,7 @@ export function DisputedBy({ view }: { view: PublicView }) {
             {evidence.map(({ at, item }) => (
               <li key={at} className="ev">
                 <a href={`#evidence-${at + 1}`}>
-                  <Text lang={item.language}>{shortened(item.quote)}</Text>
+                  <Text lang={item.language}>{shortened(item.quote ?? item.observation ?? "")}</Text>
                 </a>{" "}
                 <SourceMark number={item.source} />
                 {item.shows === "said" && <span className="small quiet"> shows only that it was said</span>}

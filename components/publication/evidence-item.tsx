@@ -16,7 +16,7 @@ export function EvidenceItem({
   return (
     <div className="ev" id={`evidence-${at + 1}`}>
       <Text as="blockquote" lang={item.language}>
-        {item.quote}
+        {item.quote ?? item.observation}
       </Text>
       <footer>
         <SourceMark number={item.source} /> {source && <Text lang={source.language}>{source.title}</Text>}

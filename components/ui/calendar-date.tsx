@@ -13,23 +13,21 @@ const MONTHS = [
   "December",
 ];
 
-/** A calendar date as precise as it is known: "2015-10-01", "2015-10" or "2015". Shows `fallback` for none. */
+/** A calendar date as precise as it is known: "2015-10-01", "2015-10", "2015" or "2015-10~". Shows `fallback` for none. */
 export function CalendarDate({
   date,
-  about = false,
   fallback = "date unknown",
 }: {
   date: string | null | undefined;
-  about?: boolean;
   fallback?: string;
 }) {
   if (date === null || date === undefined || date === "") return <>{fallback}</>;
-  const text = calendarDateText(date);
-  return <time dateTime={date}>{about ? `about ${text}` : text}</time>;
+  return <time dateTime={date.replace("~", "")}>{calendarDateText(date)}</time>;
 }
 
-/** "2015-10-01" → "1 October 2015", "2015-10" → "October 2015"; anything else is given back as it is. */
+/** "2015-10-01" → "1 October 2015", "2015-10~" → "about October 2015"; anything else is given back as it is. */
 export function calendarDateText(date: string): string {
+  if (date.endsWith("~")) return `about ${calendarDateText(date.slice(0, -1))}`;
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
   if (match === null) return date;
   const [, year, month, dayOfMonth] = match;

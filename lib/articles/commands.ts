@@ -67,8 +67,8 @@ export async function reviseArticleDetails(
 }
 
 /**
- * A step of the commands that also make the public copy anew: opens the whole text to readers, or closes it. Opening
- * is refused to whoever added the text.
+ * A step of the commands that also make the public copy anew: opens the whole text of the latest version to readers, or
+ * closes the text. Opening is refused to whoever added that version.
  */
 export async function setFullText(
   tx: Tx,
@@ -80,16 +80,19 @@ export async function setFullText(
   await lockArticle(tx, articleId);
   const article = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { fullTextApprovedById: true, versions: { select: { createdById: true } } },
+    select: {
+      fullTextVersion: true,
+      versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, createdById: true } },
+    },
   });
-  const addedBy = article.versions.map((version) => version.createdById);
-  if (open && !canOpenFullText(actor, addedBy))
+  const latest = article.versions[0] ?? fail();
+  if (open && !canOpenFullText(actor, [latest.createdById]))
     throw forbidden("An editor who did not add this text opens it to readers.");
   if (!open && !canCloseFullText(actor)) throw forbidden("Only editors and admins close the full text.");
-  if ((article.fullTextApprovedById !== null) === open) return { changed: false };
+  if (article.fullTextVersion === (open ? latest.number : null)) return { changed: false };
   await tx.article.update({
     where: { id: articleId },
-    data: { fullTextApprovedById: open ? actor.id : null },
+    data: { fullTextApprovedById: open ? actor.id : null, fullTextVersion: open ? latest.number : null },
     select: { id: true },
   });
   record({ name: open ? "article.full-text-opened" : "article.full-text-closed", articleId });

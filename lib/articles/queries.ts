@@ -13,8 +13,9 @@ export interface ArticleView {
   /** A partial ISO date */
   publishedOn: string | null;
   language: string;
+  /** Of the latest version. */
   fullTextPublic: boolean;
-  /** Whoever added one of its texts: they may not open the whole text to readers. */
+  /** Whoever added the latest text: they may not open the whole text to readers. */
   addedBy: string[];
   version: number;
   text: { versionId: string; number: number; text: string; sha256: string; capturedAt: Date };
@@ -34,10 +35,11 @@ export async function getArticle(_actor: Member, id: string): Promise<ArticleVie
       publishedOn: true,
       publishedPrecision: true,
       language: true,
-      fullTextApprovedById: true,
+      fullTextVersion: true,
       version: true,
       versions: {
         orderBy: { number: "desc" },
+        take: 1,
         select: { id: true, number: true, createdById: true },
       },
     },
@@ -48,14 +50,14 @@ export async function getArticle(_actor: Member, id: string): Promise<ArticleVie
     where: { id: latest.id },
     select: { id: true, number: true, text: true, sha256: true, createdAt: true },
   });
-  const { versions, publishedOn, publishedPrecision, fullTextApprovedById, outlet, ...details } = row;
+  const { versions: _versions, publishedOn, publishedPrecision, fullTextVersion, outlet, ...details } = row;
   const { id: versionId, createdAt: capturedAt, ...text } = version;
   return {
     ...details,
     outlet: outlet?.name ?? null,
     publishedOn: fromColumns(publishedOn, publishedPrecision),
-    fullTextPublic: fullTextApprovedById !== null,
-    addedBy: [...new Set(versions.map(({ createdById }) => createdById))],
+    fullTextPublic: fullTextVersion === latest.number,
+    addedBy: [latest.createdById],
     text: { ...text, versionId, capturedAt },
   };
 }

@@ -13,6 +13,13 @@ const contributing: ReadonlySet<AuditEventName> = new Set<AuditEventName>([
   "relation.added",
   "relation.removed",
   "verdict.proposed",
+  "claim.event-set",
+  "figure.added",
+  "figure.removed",
+  "comment.requested",
+  "comment.updated",
+  "waiver.given",
+  "waiver.withdrawn",
 ]);
 
 /** Whether an event changes what readers would see of its claim, so that its actor may not approve the next edition. */

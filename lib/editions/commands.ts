@@ -16,6 +16,7 @@ import type {
   submitInput,
 } from "./schema.ts";
 import { freeze, lastPublished } from "./submission.ts";
+import { waiverList } from "../verdicts/schema.ts";
 import type { z } from "zod";
 
 /**
@@ -57,6 +58,7 @@ export async function submitForReview(actor: Member, input: z.output<typeof subm
       number: (before?.number ?? 0) + 1,
       after: before?.auditThrough ?? 0n,
       note: draft.leastSure,
+      waivers: draft.waivers,
       kind: "publication",
     });
     return { ...edition, stage };
@@ -69,7 +71,7 @@ function complete(
   before: PublicDocument | null,
   input: z.output<typeof submitInput>,
 ): PublicDocument {
-  const { claimantSettled: _settled, leastSure: _leastSure, verdict, ...rest } = draft;
+  const { claimantSettled: _s, leastSure: _l, unmeasured: _u, waivers: _w, verdict, ...rest } = draft;
   if (!verdict.rating || !verdict.grade)
     throw new Error("A draft without rating or grade passed the checklist.");
   const { unresolved: _unresolved, ...rating } = verdict.rating;
@@ -106,6 +108,7 @@ export async function retractClaim(actor: Member, input: z.output<typeof retract
       number: before.number + 1,
       after: before.auditThrough,
       note: "",
+      waivers: [],
       kind: "retraction",
     });
     return { ...edition, stage };
@@ -124,6 +127,7 @@ export interface OpenEdition {
   correctionClass: CorrectionClass | null;
   correctionReason: string | null;
   note: string;
+  waivers: { item: string; reason: string }[];
   auditThrough: bigint;
   submittedById: string;
 }
@@ -141,7 +145,7 @@ export async function lockEdition(
     submittedAt: _submittedAt,
     ...edition
   } = await tx.edition.findUniqueOrThrow({ where: { id: editionId } });
-  return { claim, edition };
+  return { claim, edition: { ...edition, waivers: waiverList.parse(edition.waivers) } };
 }
 
 const decidedAlready = () =>

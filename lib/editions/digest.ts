@@ -14,4 +14,4 @@ export const unseal = (text: string): PublicDocument => publicDocument.parse(JSO
 
 /** Whether two documents tell readers the same, whatever notice they carry. */
 export const saysTheSame = (a: PublicDocument, b: PublicDocument): boolean =>
-  canonicalize({ ...a, correction: null }) === canonicalize({ ...b, correction: null });
+  canonicalize({ ...a, format: 0, correction: null }) === canonicalize({ ...b, format: 0, correction: null });

@@ -1,6 +1,6 @@
-import type { Prisma } from "#prisma/generated/client";
 import type { Tx } from "../audit/audited.ts";
 import { fromColumns } from "../calendar-date.ts";
+import { draftShape, type DraftRow } from "./draft-shape.ts";
 import { inContext } from "./excerpt.ts";
 import type { PublicDocument } from "./schema.ts";
 
@@ -14,64 +14,23 @@ export interface Draft extends Omit<PublicDocument, "verdict"> {
   };
   claimantSettled: boolean;
   leastSure: string;
+  /** The words of figures whose measure is not set yet; they stand in no document. */
+  unmeasured: string[];
+  waivers: { item: string; reason: string }[];
 }
-
-const party = { select: { name: true, kind: true, description: true } } as const;
-
-const shape = {
-  id: true,
-  number: true,
-  slug: true,
-  wording: true,
-  kind: true,
-  language: true,
-  saidOn: true,
-  saidPrecision: true,
-  claimantUnknown: true,
-  claimant: party,
-  passages: {
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: {
-      start: true,
-      end: true,
-      exact: true,
-      articleVersion: {
-        select: {
-          number: true,
-          sha256: true,
-          text: true,
-          article: { include: { outlet: { select: { name: true } } } },
-        },
-      },
-    },
-  },
-  verdict: { include: { rating: { include: { scale: { select: { version: true } } } } } },
-  evidence: {
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    include: { source: { include: { publisher: { select: { name: true } } } } },
-  },
-  positions: {
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    include: { party, source: { include: { publisher: { select: { name: true } } } } },
-  },
-  relationsFrom: { orderBy: { createdAt: "asc" }, select: { toId: true, kind: true } },
-  relationsTo: { orderBy: { createdAt: "asc" }, select: { fromId: true, kind: true } },
-} satisfies Prisma.ClaimSelect;
-
-type Row = Prisma.ClaimGetPayload<{ select: typeof shape }>;
-type SourceRow = Row["evidence"][number]["source"];
 
 /** What readers would see of the claim if it were published as it stands now; null for an unknown claim. */
 export async function readDraft(
   tx: Pick<Tx, "claim" | "publicSettings">,
   claimId: string,
 ): Promise<Draft | null> {
-  const row = await tx.claim.findUnique({ where: { id: claimId }, select: shape });
+  const row = await tx.claim.findUnique({ where: { id: claimId }, select: draftShape });
   if (!row) return null;
   const settings = await tx.publicSettings.findUniqueOrThrow({ where: { id: 1 }, select: { sample: true } });
   const sources = numberSources(row);
+  const speaker = partyOf(row);
   return {
-    format: 1,
+    format: 2,
     sample: settings.sample,
     claim: {
       id: row.id,
@@ -81,32 +40,59 @@ export async function readDraft(
       kind: row.kind,
       language: row.language,
     },
-    claimant: row.claimant,
+    claimant: row.claimant && speaker(row.claimant),
     claimantSettled: row.claimant !== null || row.claimantUnknown,
     saidOn: fromColumns(row.saidOn, row.saidPrecision),
+    saidWords: row.saidWords,
+    event: row.event && event(row.event),
     passages: row.passages.map(passage),
     verdict: verdict(row),
     leastSure: row.verdict?.leastSure ?? "",
+    unmeasured: [...row.evidence, ...row.positions].flatMap(({ figures }) =>
+      figures.filter(({ measure }) => !measure).map(({ words }) => words),
+    ),
+    waivers: row.waivers,
     evidence: row.evidence.map((e) => ({
       source: sources.numberOf(e.sourceId),
+      kind: e.kind,
       stance: e.stance,
       shows: e.shows,
       quote: e.quote,
       language: e.language,
+      translation: e.translation,
+      translator: e.translator,
+      observation: e.observation,
       locator: e.locator,
       independenceGroup: e.independenceGroup,
       involved: e.involved,
       conclusive: e.conclusive,
+      figures: e.figures.flatMap(figure),
     })),
     positions: row.positions.map((p) => ({
-      party: p.party,
+      party: speaker(p.party),
       stance: p.stance,
       hedged: p.hedged,
       quote: p.quote,
       language: p.language,
+      translation: p.translation,
+      translator: p.translator,
       saidOn: fromColumns(p.saidOn, p.saidPrecision),
+      saidWords: p.saidWords,
+      primary: p.primary,
+      relayedBy: p.relays.map(({ party }) => party),
       source: p.sourceId ? sources.numberOf(p.sourceId) : null,
       locator: p.locator,
+      figures: p.figures.flatMap(figure),
+    })),
+    requests: row.requests.map((r) => ({
+      party: speaker(r.party),
+      channel: r.channel,
+      askedOn: day(r.askedOn),
+      dueOn: day(r.dueOn),
+      outcome: r.outcome,
+      answeredOn: day(r.answeredOn),
+      answer: r.answer,
+      reason: r.reason,
     })),
     relations: [
       ...row.relationsFrom.map((r) => ({ claimId: r.toId, kind: r.kind, direction: "out" as const })),
@@ -118,12 +104,55 @@ export async function readDraft(
   };
 }
 
+const day = (date: Date | null) => fromColumns(date, "day");
+
+type PartyRow = NonNullable<DraftRow["claimant"]>;
+
+/** A party with what the claim's event says of it; one that speaks for another is as involved as that other. */
+function partyOf({ event: at }: DraftRow) {
+  const involved = new Map(at?.parties.map((entry) => [entry.partyId, entry.involved]));
+  return ({ id, name, kind, description, speaksFor }: PartyRow) => ({
+    name,
+    kind,
+    description,
+    speaksFor: speaksFor?.name ?? null,
+    involved: involved.get(id) ?? involved.get(speaksFor?.id ?? "") ?? null,
+  });
+}
+
+function event(row: NonNullable<DraftRow["event"]>): NonNullable<PublicDocument["event"]> {
+  return {
+    id: row.id,
+    name: row.name,
+    happenedOn: fromColumns(row.happenedOn, row.happenedPrecision),
+    happenedWords: row.happenedWords,
+    place: row.place,
+    placePrecision: row.placePrecision,
+    parties: row.parties.map(({ party, involved, note }) => ({ name: party.name, involved, note })),
+  };
+}
+
+function figure(row: DraftRow["positions"][number]["figures"][number]) {
+  if (!row.measure) return [];
+  const { id, unit, what, status, place, period, base } = row.measure;
+  return [
+    {
+      measure: { id, unit, what, status, place, period, base },
+      words: row.words,
+      qualifier: row.qualifier,
+      minimum: row.minimum,
+      maximum: row.maximum,
+      asOf: fromColumns(row.asOf, row.asOfPrecision),
+    },
+  ];
+}
+
 function passage({
   start,
   end,
   exact,
   articleVersion: version,
-}: Row["passages"][number]): PublicDocument["passages"][number] {
+}: DraftRow["passages"][number]): PublicDocument["passages"][number] {
   const { article } = version;
   return {
     article: {
@@ -145,7 +174,7 @@ function passage({
   };
 }
 
-function verdict({ verdict: v }: Row): Draft["verdict"] {
+function verdict({ verdict: v }: DraftRow): Draft["verdict"] {
   const r = v?.rating;
   return {
     rating: r
@@ -164,12 +193,25 @@ function verdict({ verdict: v }: Row): Draft["verdict"] {
     reasoning: v?.reasoning ?? "",
     contradiction: v?.contradiction ?? "",
     search: v?.search ?? "",
+    known: lines(v?.known),
+    notKnown: lines(v?.notKnown),
+    howChecked: v?.howChecked ?? "",
+    asOf: v ? fromColumns(v.asOf, v.asOfPrecision) : null,
+    lookAgainOn: day(v?.lookAgainOn ?? null),
     scaleVersion: r?.scale.version ?? 0,
   };
 }
 
+const lines = (text = "") =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+type SourceRow = DraftRow["evidence"][number]["source"];
+
 /** Numbers the sources from 1 in the order in which the page first needs them. */
-function numberSources(row: Row) {
+function numberSources(row: DraftRow) {
   const used = new Map<string, SourceRow>();
   for (const e of row.evidence) used.set(e.sourceId, e.source);
   for (const p of row.positions) if (p.source) used.set(p.source.id, p.source);

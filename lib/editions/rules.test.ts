@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Draft } from "./draft.ts";
 import { classTooSmall, missingMusts } from "./rules.ts";
-import type { PublicDocument } from "./schema.ts";
+import { publicDocument, type PublicDocument } from "./schema.ts";
 
 type Evidence = Draft["evidence"][number];
 type Rating = NonNullable<Draft["verdict"]["rating"]>;
@@ -17,15 +17,17 @@ const rating = (code: string, unresolved = false): Rating => ({
 });
 
 const evidence = (change: Partial<Evidence> = {}): Evidence => ({
-  source: 1,
-  stance: "supports",
-  shows: "so",
-  quote: "q",
-  language: "en",
-  locator: null,
-  independenceGroup: null,
-  involved: false,
-  conclusive: false,
+  ...publicDocument.shape.evidence.element.parse({
+    source: 1,
+    stance: "supports",
+    shows: "so",
+    quote: "q",
+    language: "en",
+    locator: null,
+    independenceGroup: null,
+    involved: false,
+    conclusive: false,
+  }),
   ...change,
 });
 
@@ -33,13 +35,18 @@ type Change = Partial<Omit<Draft, "verdict">> & { verdict?: Partial<Draft["verdi
 
 function draft({ verdict, ...change }: Change = {}): Draft {
   return {
-    format: 1,
+    format: 2,
     sample: false,
     claim: { id: "", number: 1, slug: "", wording: "w", kind: "quantity", language: "en" },
     claimant: null,
     claimantSettled: true,
     leastSure: "",
+    unmeasured: [],
+    waivers: [],
     saidOn: null,
+    saidWords: null,
+    event: null,
+    requests: [],
     passages: [],
     evidence: [evidence()],
     positions: [],
@@ -55,6 +62,11 @@ function draft({ verdict, ...change }: Change = {}): Draft {
       reasoning: "r",
       contradiction: "",
       search: "",
+      known: [],
+      notKnown: [],
+      howChecked: "",
+      asOf: null,
+      lookAgainOn: null,
       scaleVersion: 1,
       ...verdict,
     },
@@ -63,7 +75,7 @@ function draft({ verdict, ...change }: Change = {}): Draft {
 
 const codes = (change: Change) => missingMusts(draft(change)).map((missing) => missing.code);
 const said = evidence({ shows: "said" });
-const concession: Draft["positions"][number] = {
+const concession = publicDocument.shape.positions.element.parse({
   party: { name: "p", kind: "person", description: null },
   stance: "concedes",
   hedged: false,
@@ -72,7 +84,7 @@ const concession: Draft["positions"][number] = {
   saidOn: null,
   source: null,
   locator: null,
-};
+});
 
 test("a complete draft misses nothing", () => {
   expect(codes({})).toEqual([]);

@@ -1,13 +1,25 @@
 import { z } from "zod";
 import { claimKind } from "../claims/schema.ts";
 import { positionStance, relationKind } from "../disputes/schema.ts";
-import { evidenceShows, evidenceStance } from "../evidence/schema.ts";
+import { placePrecision } from "../events/schema.ts";
+import { evidenceKind, evidenceShows, evidenceStance } from "../evidence/schema.ts";
+import { publicFigure } from "../figures/schema.ts";
 import { partyKind } from "../parties/schema.ts";
 import { optionalText, text } from "../text.ts";
 import { sourceKind } from "../sources/schema.ts";
+import { commentOutcome } from "../verdicts/schema.ts";
 
 const date = z.string().nullable();
-const party = z.object({ name: z.string(), kind: partyKind, description: z.string().nullable() });
+const words = z.string().nullable().default(null);
+const party = z.object({
+  name: z.string(),
+  kind: partyKind,
+  description: z.string().nullable(),
+  /** Whose words these are, where the party speaks for another. */
+  speaksFor: words,
+  /** In the conflict of the claim's event; null where the desk has not said. */
+  involved: z.boolean().nullable().default(null),
+});
 
 export const grade = z.enum(["confirmed", "corroborated", "single_source", "conflicting", "none"]);
 export const correctionClass = z.enum(["typo", "clarification", "update", "correction", "retraction"]);
@@ -16,10 +28,11 @@ export type CorrectionClass = z.infer<typeof correctionClass>;
 /**
  * Everything that readers see of a claim, frozen. Dates are partial ISO dates, positions in an article count code
  * points, `source` numbers point into `sources`. Relations name other claims by id alone: their words are looked up
- * live among what is public, so that no edition carries the words of a claim that is not.
+ * live among what is public, so that no edition carries the words of a claim that is not. What format 1 did not have yet is
+ * filled in on reading; the digest covers the text as it was sealed.
  */
 export const publicDocument = z.object({
-  format: z.literal(1),
+  format: z.literal([1, 2]),
   sample: z.boolean(),
   claim: z.object({
     id: z.uuid(),
@@ -33,6 +46,21 @@ export const publicDocument = z.object({
   /** null: nobody knows who claims it. */
   claimant: party.nullable(),
   saidOn: date,
+  /** The date in the source's own words. */
+  saidWords: words,
+  event: z
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      happenedOn: date,
+      happenedWords: z.string().nullable(),
+      place: z.string().nullable(),
+      placePrecision: placePrecision.nullable(),
+      /** In the conflict of the event, or said not to be. */
+      parties: z.array(z.object({ name: z.string(), involved: z.boolean(), note: z.string() })),
+    })
+    .nullable()
+    .default(null),
   passages: z.array(
     z.object({
       article: z.object({
@@ -69,15 +97,28 @@ export const publicDocument = z.object({
     reasoning: z.string(),
     contradiction: z.string(),
     search: z.string(),
+    known: z.array(z.string()).default([]),
+    notKnown: z.array(z.string()).default([]),
+    /** Markdown */
+    howChecked: z.string().default(""),
+    asOf: words,
+    /** An ISO day. */
+    lookAgainOn: words,
     scaleVersion: z.int(),
   }),
   evidence: z.array(
     z.object({
       source: z.int(),
+      kind: evidenceKind.default("quote"),
       stance: evidenceStance,
       shows: evidenceShows,
-      quote: z.string(),
+      quote: z.string().nullable(),
       language: z.string(),
+      translation: words,
+      translator: words,
+      /** What the desk saw, or looked for and found, in its own words. */
+      observation: words,
+      figures: z.array(publicFigure).default([]),
       locator: z.string().nullable(),
       independenceGroup: z.string().nullable(),
       involved: z.boolean(),
@@ -91,7 +132,15 @@ export const publicDocument = z.object({
       hedged: z.boolean(),
       quote: z.string(),
       language: z.string(),
+      translation: words,
+      translator: words,
       saidOn: date,
+      saidWords: words,
+      /** The source is the utterance itself. */
+      primary: z.boolean().default(false),
+      /** Who passed it on, in order: the first heard it from the party. */
+      relayedBy: z.array(z.object({ name: z.string(), kind: partyKind })).default([]),
+      figures: z.array(publicFigure).default([]),
       source: z.int().nullable(),
       locator: z.string().nullable(),
     }),
@@ -116,6 +165,22 @@ export const publicDocument = z.object({
       language: z.string(),
     }),
   ),
+  /** Whom the desk asked for comment, and what came back. */
+  requests: z
+    .array(
+      z.object({
+        party,
+        channel: z.string(),
+        askedOn: date,
+        dueOn: date,
+        outcome: commentOutcome,
+        answeredOn: date,
+        answer: z.string(),
+        /** Why nobody was asked. */
+        reason: z.string(),
+      }),
+    )
+    .default([]),
   /** Why the claim was retracted, for a retraction edition. */
   retraction: z.string().nullable(),
   /** The notice that every edition after the first carries. */

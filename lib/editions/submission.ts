@@ -19,8 +19,8 @@ export async function lastPublished(
 
 /**
  * Everybody who changed what readers would see since the last publication: by the audit log, whoever changed the
- * particulars of an article that it cites, and whoever added a source that readers have not seen before. The database
- * checks the log's part again.
+ * particulars of an article that it cites, of a party that it names or of its event, and whoever added a source that
+ * readers have not seen before. The database checks the log's part again.
  */
 async function contributorsSince(
   tx: Tx,
@@ -30,11 +30,29 @@ async function contributorsSince(
 ): Promise<string[]> {
   const articleIds = document.passages.map(({ article }) => article.id);
   const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH speakers AS (
+      SELECT claimant_id AS party_id FROM claims WHERE id = ${claimId}::uuid AND claimant_id IS NOT NULL
+      UNION SELECT party_id FROM positions WHERE claim_id = ${claimId}::uuid
+      UNION SELECT party_id FROM requests_for_comment WHERE claim_id = ${claimId}::uuid
+      UNION SELECT r.party_id FROM position_relays r JOIN positions p ON p.id = r.position_id
+        WHERE p.claim_id = ${claimId}::uuid),
+    named AS (
+      SELECT party_id FROM speakers
+      UNION SELECT speaks_for_id FROM parties WHERE id IN (SELECT party_id FROM speakers) AND speaks_for_id IS NOT NULL)
     SELECT DISTINCT actor_id AS id FROM audit_events
       WHERE claim_id = ${claimId}::uuid AND contributes AND seq > ${through} AND actor_id IS NOT NULL
     UNION
     SELECT actor_id FROM audit_events
       WHERE name = 'article.details-changed' AND data::jsonb ->> 'articleId' = ANY (${articleIds})
+        AND seq > ${through} AND actor_id IS NOT NULL
+    UNION
+    SELECT actor_id FROM audit_events
+      WHERE name = 'party.revised' AND data::jsonb ->> 'partyId' IN (SELECT party_id::text FROM named)
+        AND seq > ${through} AND actor_id IS NOT NULL
+    UNION
+    SELECT actor_id FROM audit_events
+      WHERE name IN ('event.revised', 'event.party-involved', 'event.party-removed')
+        AND data::jsonb ->> 'eventId' = (SELECT event_id::text FROM claims WHERE id = ${claimId}::uuid)
         AND seq > ${through} AND actor_id IS NOT NULL
     UNION
     SELECT s.created_by_id FROM sources s
@@ -56,10 +74,11 @@ export async function freeze(
     number: number;
     after: bigint;
     note: string;
+    waivers: { item: string; reason: string }[];
     kind: "publication" | "retraction";
   },
 ): Promise<{ editionId: string; number: number; digest: string }> {
-  const { document, number, after, note, kind } = edition;
+  const { document, number, after, note, waivers, kind } = edition;
   const { text, digest } = seal(document);
   const contributors = new Set([actor.id, ...(await contributorsSince(tx, claim.id, after, document))]);
   const last = await tx.auditEvent.aggregate({ where: { claimId: claim.id }, _max: { seq: true } });
@@ -74,6 +93,7 @@ export async function freeze(
       correctionClass: document.correction?.class ?? null,
       correctionReason: document.correction?.reason ?? null,
       note,
+      waivers,
       auditThrough: last._max.seq ?? 0n,
       submittedById: actor.id,
     },

@@ -1,13 +1,17 @@
 import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { sourceSelect, toSourceView, type SourceView } from "../sources/queries.ts";
-import type { EvidenceShows, EvidenceStance } from "./schema.ts";
+import type { EvidenceKind, EvidenceShows, EvidenceStance } from "./schema.ts";
 
 export interface EvidenceView {
   id: string;
   stance: EvidenceStance;
   shows: EvidenceShows;
-  quote: string;
+  kind: EvidenceKind;
+  quote: string | null;
+  translation: string | null;
+  translator: string | null;
+  observation: string | null;
   language: string;
   locator: string | null;
   independenceGroup: string | null;
@@ -25,7 +29,11 @@ export async function listEvidence(_actor: Member, claimId: string): Promise<Evi
       id: true,
       stance: true,
       shows: true,
+      kind: true,
       quote: true,
+      translation: true,
+      translator: true,
+      observation: true,
       language: true,
       locator: true,
       independenceGroup: true,

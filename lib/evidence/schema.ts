@@ -2,6 +2,10 @@ import { z } from "zod";
 import { findableChoice, isFindableChoice, knownSource, newSource } from "../sources/schema.ts";
 import { idempotencyKey, language, optionalText, text } from "../text.ts";
 
+export const evidenceKinds = ["quote", "observation", "search"] as const;
+export const evidenceKind = z.enum(evidenceKinds, "Say what this is: a quote, an observation or a search.");
+export type EvidenceKind = z.infer<typeof evidenceKind>;
+
 export const evidenceStances = ["supports", "refutes", "context"] as const;
 export const evidenceStance = z.enum(evidenceStances, "Say how this bears on the claim.");
 export type EvidenceStance = z.infer<typeof evidenceStance>;

@@ -44,10 +44,11 @@ function publicParticulars({ id: _id, ...rest }: PublicDocument["passages"][numb
   return rest;
 }
 
+/** The text of the version that the passages stand in, if that is the version that was opened. */
 async function openText(tx: Tx, articleId: string, number: number): Promise<string | null> {
   const article = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { fullTextApprovedById: true, versions: { where: { number }, select: { text: true } } },
+    select: { fullTextVersion: true, versions: { where: { number }, select: { text: true } } },
   });
-  return article.fullTextApprovedById ? (article.versions[0]?.text ?? null) : null;
+  return article.fullTextVersion === number ? (article.versions[0]?.text ?? null) : null;
 }

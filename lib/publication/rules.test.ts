@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aDocument } from "../../prisma/factories.ts";
+import { publicDocument } from "../editions/schema.ts";
 import type { Notice, PublicView, PublishedEditionFacts } from "./schema.ts";
 import {
   asScriptData,
@@ -130,11 +131,9 @@ test("a party without information stands in disputed by, never among those who d
   const rest = { language: "en", saidOn: null, source: null, locator: null };
   const { against, silent, evidence } = disputedBy(
     view({
-      positions: [
-        { ...position, ...rest, stance: "denies" },
-        { ...position, ...rest, stance: "no_information" },
-        { ...position, ...rest, stance: "asserts" },
-      ],
+      positions: ["denies", "no_information", "asserts"].map((stance) =>
+        publicDocument.shape.positions.element.parse({ ...position, ...rest, stance }),
+      ),
     }),
   );
   expect(against.map(({ stance }) => stance)).toEqual(["denies"]);

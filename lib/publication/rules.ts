@@ -186,12 +186,12 @@ export function claimReview(
     itemReviewed: {
       "@type": "Claim",
       ...(author && { author: author as Person }),
-      ...(view.saidOn !== null && { datePublished: view.saidOn }),
+      ...(view.saidOn !== null && { datePublished: isoDate(view.saidOn) }),
       appearance: [...articles.values()].map((article) => ({
         "@type": "CreativeWork" as const,
         headline: article.title,
         ...(article.url !== null && { url: article.url }),
-        ...(article.publishedOn !== null && { datePublished: article.publishedOn }),
+        ...(article.publishedOn !== null && { datePublished: isoDate(article.publishedOn) }),
         ...(article.outlet !== null && {
           publisher: { "@type": "Organization" as const, name: article.outlet },
         }),
@@ -206,6 +206,9 @@ export function claimReview(
     },
   };
 }
+
+/** schema.org knows no approximate dates: the mark of one is left out. */
+const isoDate = (date: string): string => date.replace("~", "");
 
 /** JSON that cannot end the script element it stands in, nor a line of it, whatever words are in it. */
 export const asScriptData = (value: unknown): string =>

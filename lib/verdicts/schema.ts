@@ -5,6 +5,13 @@ export const grades = ["confirmed", "corroborated", "single_source", "conflictin
 export const grade = z.enum(grades);
 export type EvidenceGrade = z.infer<typeof grade>;
 
+export const commentOutcomes = ["waiting", "answered", "silence", "not_asked"] as const;
+export const commentOutcome = z.enum(commentOutcomes, "Say what came of it.");
+export type CommentOutcome = z.infer<typeof commentOutcome>;
+
+/** What the checklist asked for and the desk does without, as an edition keeps it for its editor. */
+export const waiverList = z.array(z.object({ item: z.string(), reason: z.string() }));
+
 /** A draft may be incomplete; the checklist says at submission what is missing. `version` is 0 for the first save. */
 export const proposeVerdictInput = z.object({
   claimId: z.uuid(),
