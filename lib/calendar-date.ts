@@ -24,6 +24,15 @@ export const calendarDate = z
     "Write a date as 2015-10-01, or only 2015-10 or 2015; “about 2015-10” where it is approximate.",
   );
 
+/** An optional day in a form: "" or an ISO day that exists, nothing less precise. */
+export const calendarDay = z
+  .string()
+  .trim()
+  .refine(
+    (text) => text === "" || (text.length === 10 && isCalendarDate(text)),
+    "Write the day as 2015-10-01.",
+  );
+
 type Base = "day" | "month" | "year";
 type Precision = Base | `about_${Base}`;
 

@@ -86,6 +86,11 @@ export const aVerdict: Omit<ProposeVerdictInput, "claimId" | "version"> = {
   reasoning: "The toll book was kept by hand [1].",
   contradiction: "",
   search: "",
+  known: "",
+  notKnown: "",
+  howChecked: "",
+  asOf: "2031-05-14",
+  lookAgainOn: "",
   leastSure: "",
 };
 

@@ -4,7 +4,7 @@ import { VerdictSummary } from "#components/verdicts/verdict-summary";
 import type { Member } from "#lib/auth/schema";
 import { isDraftOpen } from "#lib/claims/rules";
 import { getSubmission } from "#lib/editions/queries";
-import { getVerdictDraft, listRatings } from "#lib/verdicts/queries";
+import { getVerdictDraft, listRatings, type VerdictDraft } from "#lib/verdicts/queries";
 
 /** The verdict of a claim on its page at the desk: the draft as long as it is open, and its way to readers. */
 export async function VerdictPanel({
@@ -22,9 +22,9 @@ export async function VerdictPanel({
     getSubmission(actor, claimId),
   ]);
   return (
-    <div className="stack loose">
+    <div className="beside">
       {isDraftOpen(submission.stage) ? (
-        <VerdictForm claimId={claimId} draft={draft} ratings={ratings} wording={wording} />
+        <VerdictForm claimId={claimId} draft={begun(draft)} ratings={ratings} wording={wording} />
       ) : (
         <VerdictSummary draft={draft} ratings={ratings} />
       )}
@@ -32,3 +32,7 @@ export async function VerdictPanel({
     </div>
   );
 }
+
+/** A draft that nobody has saved yet proposes today as the day to which it holds. */
+const begun = (draft: VerdictDraft): VerdictDraft =>
+  draft.version === 0 ? { ...draft, asOf: new Date().toISOString().slice(0, 10) } : draft;

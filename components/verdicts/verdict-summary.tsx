@@ -1,3 +1,4 @@
+import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Markdown } from "#components/ui/markdown";
 import { RatingMark } from "#components/ui/rating-mark";
@@ -17,10 +18,24 @@ export function VerdictSummary({ draft, ratings }: { draft: VerdictDraft; rating
         ],
         ["Evidence grade", draft.grade && gradeNames[draft.grade]],
         ["Reasoning", draft.reasoning && <Markdown>{draft.reasoning}</Markdown>],
+        ["How it was checked", draft.howChecked && <Markdown>{draft.howChecked}</Markdown>],
+        ["Known", lines(draft.known)],
+        ["Not known", lines(draft.notKnown)],
         ["Point of contradiction", draft.contradiction],
         ["Where we looked", draft.search],
+        ["As of", draft.asOf && <CalendarDate date={draft.asOf} />],
+        ["Look again on", draft.lookAgainOn && <CalendarDate date={draft.lookAgainOn} />],
         ["Least sure of", draft.leastSure],
       ]}
     />
   );
 }
+
+const lines = (text: string) =>
+  text !== "" && (
+    <ul>
+      {text.split("\n").map((line, at) => (
+        <li key={at}>{line}</li>
+      ))}
+    </ul>
+  );

@@ -126,5 +126,10 @@ export const aVerdict = (claimId: string) => ({
   reasoning: "The toll book was kept by hand [1].",
   contradiction: "",
   search: "",
+  known: "",
+  notKnown: "",
+  howChecked: "",
+  asOf: "2031-05-14",
+  lookAgainOn: "",
   leastSure: "",
 });

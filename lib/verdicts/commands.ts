@@ -1,5 +1,6 @@
 import { audited } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
+import { toColumns } from "../calendar-date.ts";
 import { lockDraft } from "../claims/locking.ts";
 import { conflict, invalid } from "../errors.ts";
 import { draftFields, toDraft } from "./queries.ts";
@@ -13,7 +14,9 @@ export async function proposeVerdict(
   actor: Member,
   input: ProposeVerdictInput,
 ): Promise<{ version: number }> {
-  const { claimId, version, rating, grade, ...words } = input;
+  const { claimId, version, rating, grade, ...fields } = input;
+  const { asOf, lookAgainOn, ...words } = fields;
+  const holds = toColumns(asOf);
   return audited(actor, async (tx, record) => {
     await lockDraft(tx, actor, claimId);
     const before = toDraft(await tx.verdict.findUnique({ where: { claimId }, select: draftFields }));
@@ -39,6 +42,9 @@ export async function proposeVerdict(
       ...words,
       ratingId: chosen ? chosen.id : null,
       grade: grade || null,
+      asOf: holds.on,
+      asOfPrecision: holds.precision,
+      lookAgainOn: toColumns(lookAgainOn).on,
       updatedById: actor.id,
       updatedAt: new Date(),
       version: next,
@@ -52,7 +58,7 @@ export async function proposeVerdict(
     record({
       name: "verdict.proposed",
       claimId,
-      change: { before: { ...before }, after: { rating, grade, ...words, version: next } },
+      change: { before: { ...before }, after: { rating, grade, ...fields, version: next } },
     });
     return { version: next };
   });

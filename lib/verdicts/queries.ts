@@ -1,4 +1,6 @@
+import type { DatePrecision } from "#prisma/generated/enums";
 import type { Member } from "../auth/schema.ts";
+import { fromColumns } from "../calendar-date.ts";
 import { db } from "../db.ts";
 import type { EvidenceGrade } from "./schema.ts";
 
@@ -33,6 +35,13 @@ export interface VerdictDraft {
   reasoning: string;
   contradiction: string;
   search: string;
+  known: string;
+  notKnown: string;
+  howChecked: string;
+  /** A partial ISO date, or "". */
+  asOf: string;
+  /** An ISO day, or "". */
+  lookAgainOn: string;
   leastSure: string;
   version: number;
 }
@@ -51,11 +60,20 @@ export const draftFields = {
   reasoning: true,
   contradiction: true,
   search: true,
+  known: true,
+  notKnown: true,
+  howChecked: true,
+  asOf: true,
+  asOfPrecision: true,
+  lookAgainOn: true,
   leastSure: true,
   version: true,
 } as const;
 
-type Row = Omit<VerdictDraft, "rating" | "grade"> & {
+type Row = Omit<VerdictDraft, "rating" | "grade" | "asOf" | "lookAgainOn"> & {
+  asOf: Date | null;
+  asOfPrecision: DatePrecision | null;
+  lookAgainOn: Date | null;
   rating: { code: string } | null;
   grade: EvidenceGrade | null;
 };
@@ -71,9 +89,21 @@ export function toDraft(row: Row | null): VerdictDraft {
       reasoning: "",
       contradiction: "",
       search: "",
+      known: "",
+      notKnown: "",
+      howChecked: "",
+      asOf: "",
+      lookAgainOn: "",
       leastSure: "",
       version: 0,
     };
   }
-  return { ...row, rating: row.rating?.code ?? "", grade: row.grade ?? "" };
+  const { asOf, asOfPrecision, lookAgainOn, rating, grade, ...words } = row;
+  return {
+    ...words,
+    rating: rating?.code ?? "",
+    grade: grade ?? "",
+    asOf: fromColumns(asOf, asOfPrecision) ?? "",
+    lookAgainOn: fromColumns(lookAgainOn, "day") ?? "",
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarDate, calendarDay } from "../calendar-date.ts";
 import { isClean, optionalText, refusedCharacters } from "../text.ts";
 
 export const grades = ["confirmed", "corroborated", "single_source", "conflicting", "none"] as const;
@@ -24,6 +25,13 @@ export const proposeVerdictInput = z.object({
   reasoning: optionalText("The reasoning", 20_000),
   contradiction: optionalText("The point of contradiction", 1000),
   search: optionalText("The search", 2000),
+  /** One item a line. */
+  known: optionalText("The list of what is known", 5000),
+  notKnown: optionalText("The list of what is not known", 5000),
+  howChecked: optionalText("The account of how it was checked", 10_000),
+  /** The day to which the finding holds. */
+  asOf: calendarDate.default(""),
+  lookAgainOn: calendarDay.default(""),
   leastSure: optionalText("The note to the editor", 2000),
 });
 export type ProposeVerdictInput = z.infer<typeof proposeVerdictInput>;

@@ -55,13 +55,18 @@ export async function investigate(desk: Desk, articleVersionId: string, claim: S
     await relateClaims(checker, { claimId, other: String(other.number), kind, reason });
   }
   if (!claim.verdict) return logged;
-  const { contradiction = "", search = "", leastSure = "", ...verdict } = claim.verdict;
+  const { leastSure = "", ...verdict } = claim.verdict;
   await proposeVerdict(checker, {
     claimId,
     version: 0,
     shortWording: "",
-    contradiction,
-    search,
+    contradiction: "",
+    search: "",
+    known: "",
+    notKnown: "",
+    howChecked: "",
+    asOf: "",
+    lookAgainOn: "",
     leastSure,
     ...verdict,
   });
@@ -143,6 +148,11 @@ export async function reviseToll(desk: Desk, known: ClaimIds): Promise<void> {
     reasoning: draft.reasoning,
     contradiction: "",
     search: draft.search,
+    known: "",
+    notKnown: "",
+    howChecked: "",
+    asOf: "",
+    lookAgainOn: "",
     leastSure: draft.leastSure,
   });
   const edition = await submitForReview(desk.checker, {
