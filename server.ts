@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import next from "next";
+import { z } from "zod";
 
 const dev = process.env.NODE_ENV === "development";
 const host = process.env.ASSAY_HOST ?? "127.0.0.1";
@@ -68,11 +69,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return refuse(request, response, 403, "Another site sent this. Open the desk itself and do it there.");
   if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return refuseSize(request, response);
   limitBody(request, response);
+  if (request.headers["next-action"] !== undefined) callItUnreadable(response);
   await handle(request, response);
 }
 
 function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void {
   for (const name of NEVER_FROM_CLIENTS) delete request.headers[name];
+  if (!isRouterState(request.headers["next-router-state-tree"]))
+    delete request.headers["next-router-state-tree"];
   if (!trustsProxy) for (const name of FROM_PROXIES) delete request.headers[name];
 
   // Next reads the nonce from this header of the request, and puts it on its scripts.
@@ -85,6 +89,20 @@ function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   if (isHttps) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+const segment = z.string().or(z.tuple([z.string(), z.string(), z.string()], z.unknown()));
+const routerState: z.ZodType = z.lazy(() =>
+  z.tuple([segment, z.record(z.string(), routerState)], z.unknown()),
+);
+
+/** Where the client says it stands. Next answers 500 to what it cannot read, and a whole page to a client that says nothing. */
+function isRouterState(header: string | string[] | undefined): boolean {
+  try {
+    return routerState.safeParse(JSON.parse(decodeURIComponent(String(header)))).success;
+  } catch {
+    return false;
+  }
 }
 
 /** Next answers 500 where the path has a % that stands for no character. */
@@ -125,6 +143,16 @@ function contentSecurityPolicy(nonce: string): string {
     "form-action 'self'",
     "object-src 'none'",
   ].join("; ");
+}
+
+/**
+ * Our actions answer their own failures as values, so a 500 means that Next could not read the call: that is the
+ * client's doing, and says so. Node passes through writeHead however the status was set.
+ */
+function callItUnreadable(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((status: number, ...rest: []) =>
+    writeHead(status === 500 ? 400 : status, ...rest)) as typeof response.writeHead;
 }
 
 /** A body without a declared length is counted as it arrives, and cut where it grows beyond the limit. */
