@@ -53,7 +53,7 @@ export class Rows {
       type: string;
       nullable: boolean;
     }>(
-      `SELECT c.table_name AS "table", c.column_name AS "column", c.data_type AS type, c.is_nullable = 'YES' AS nullable
+      `SELECT c.table_name AS "table", quote_ident(c.column_name) AS "column", c.data_type AS type, c.is_nullable = 'YES' AS nullable
        FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
        WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
          AND c.table_name NOT IN ('_prisma_migrations', 'sign_in_throttle')`,
@@ -68,7 +68,7 @@ export class Rows {
           : nullable && `(${column} IS NULL)::text`;
       return value
         ? [
-            `SELECT '${table}.${column} ' || coalesce(${value}, 'none') AS what, count(*)::int AS n FROM ${table} GROUP BY 1`,
+            `SELECT '${table}.${column.replaceAll('"', "")} ' || coalesce(${value}, 'none') AS what, count(*)::int AS n FROM ${table} GROUP BY 1`,
           ]
         : [];
     });
