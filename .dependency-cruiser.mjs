@@ -71,7 +71,7 @@ export default {
       { path: "^lib/[^/]+/(schema|rules|policy)\\.ts$" },
       {
         path: "^(lib|prisma)/",
-        pathNot: "^lib/([^/]+/(schema|rules)|text|calendar-date|errors)\\.ts$",
+        pathNot: "^lib/([^/]+/(schema|rules)|text|calendar-date|digits|numbers|errors)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
       "schema, rules and policy do no I/O and depend on nothing that does",

@@ -1,3 +1,4 @@
+import { isEnglish, numbersIn, speaksOfParts } from "../numbers.ts";
 import type { FigureQualifier, MeasureParts, PublicFigure } from "./schema.ts";
 
 export const figureQualifierNames: Record<FigureQualifier, string> = {
@@ -29,4 +30,121 @@ export function figureText({ words, qualifier, minimum, maximum }: Bounds): stri
   const value = minimum ?? maximum;
   if (value === null) return `“${words}”`;
   return qualifier === "exactly" ? written(value) : `${figureQualifierNames[qualifier]} ${written(value)}`;
+}
+
+/** What a figure is checked against: the words it was taken from. */
+export interface QuotedWords {
+  quote: string | null;
+  /** BCP 47, of the quote */
+  language: string;
+  translation?: string | null;
+  /** What the desk saw, where there is an observation or a search beside or instead of a quote. */
+  observation?: string | null;
+}
+
+/**
+ * words: they do not stand in the quote, or only as a piece of other words or of a longer number. number: they do, and
+ * say another number. unclear: nobody but a person can tell (number words of another language, "a third").
+ */
+export type FigureProblem = "words" | "number" | "unclear";
+
+export const figureProblemSentences: Record<FigureProblem, string> = {
+  words: "These words do not stand like this in the quote.",
+  number: "These words of the quote do not say this number.",
+  unclear:
+    "Whether the quote says this number has to be judged by a person: it does not stand there in digits.",
+};
+
+/** Without the typographic variants and white space that make no difference to what is quoted. */
+const plain = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
+    .replace(/[\u2018\u2019\u201a\u201b\u02bc\u2032]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/\u2026/g, "...")
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** Letter by letter, so that places in the text stay the same. */
+const lower = (text: string): string =>
+  text.replace(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
+
+/**
+ * Whether the words of a figure stand in its quote (or translation, or observation) as whole words and whole numbers,
+ * and say each of its bounds. null: they do. Words without bounds only have to stand there.
+ */
+export function figureInQuote(figure: Bounds, from: QuotedWords): FigureProblem | null {
+  const texts: [string | null | undefined, string][] = [
+    [from.quote, from.language],
+    [from.translation, "en"],
+    [from.observation, "en"],
+  ];
+  const problems = texts.flatMap(([text, language]) => (text ? [problemIn(figure, text, language)] : []));
+  if (problems.includes(null)) return null;
+  return (["unclear", "number"] as const).find((problem) => problems.includes(problem)) ?? "words";
+}
+
+function problemIn(figure: Bounds, text: string, language: string): FigureProblem | null {
+  const numbers = numbersIn(plain(text), language);
+  const quote = lower(plain(text));
+  const words = lower(plain(figure.words));
+  const problems: (FigureProblem | null)[] = [];
+  for (let start = quote.indexOf(words); words && start >= 0; start = quote.indexOf(words, start + 1)) {
+    const end = start + words.length;
+    const cut = numbers.some((n) => n.start < end && n.end > start && (n.start < start || n.end > end));
+    if (cut || isInsideWord(quote, start) || isInsideWord(quote, end)) continue;
+    const said = numbers.filter((n) => n.start >= start && n.end <= end).flatMap(({ values }) => values);
+    problems.push(boundProblem(figure, said, words, language));
+  }
+  if (problems.includes(null)) return null;
+  return (["unclear", "number"] as const).find((problem) => problems.includes(problem)) ?? "words";
+}
+
+/** Scripts that part words with spaces, apart from Arabic and Hebrew, whose short words are written onto the next one. */
+const isInsideWord = (text: string, at: number): boolean =>
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u.test(text.slice(at, at + 2));
+
+function boundProblem(figure: Bounds, said: number[], words: string, language: string): FigureProblem | null {
+  const bounds = [figure.minimum, figure.maximum].filter((bound) => bound !== null);
+  const missing = bounds.filter((bound) => !said.includes(Math.abs(bound)));
+  if (missing.length === 0) return null;
+  if (speaksOfParts(words)) return "unclear";
+  if (isEnglish(language)) return "number";
+  // A digit before "тысяч" or "万", or one bound in digits and the other in words.
+  const scaled = (bound: number) => said.some((value) => powers.some((power) => value * power === bound));
+  return said.length === 0 || missing.every(scaled) || missing.length < new Set(bounds).size
+    ? "unclear"
+    : "number";
+}
+
+const powers = Array.from({ length: 11 }, (_, at) => 10 ** (at + 2));
+
+/** A figure of a document whose words or number do not stand in its quote. */
+export interface UnfoundFigure {
+  words: string;
+  problem: FigureProblem;
+  /** In which part of the claim's page it stands. */
+  where: "evidence" | "disputed-by";
+}
+
+/** Every figure of a public document or draft that is not found in its quote; `unclear` ones only call for a look. */
+export function figuresNotInQuote(document: {
+  evidence: readonly (QuotedWords & { figures: readonly Bounds[] })[];
+  positions: readonly (QuotedWords & { figures: readonly Bounds[] })[];
+}): UnfoundFigure[] {
+  const unfound = (owner: QuotedWords & { figures: readonly Bounds[] }, where: UnfoundFigure["where"]) =>
+    owner.figures.flatMap((figure) => {
+      const problem = figureInQuote(figure, owner);
+      return problem ? [{ words: figure.words, problem, where }] : [];
+    });
+  return [
+    ...document.evidence.flatMap((piece) => unfound(piece, "evidence")),
+    ...document.positions.flatMap((position) => unfound(position, "disputed-by")),
+  ];
 }
