@@ -1,8 +1,10 @@
 import { claimKindNames } from "#lib/claims/rules";
 import { partyKindNames } from "#lib/parties/rules";
+import { independentGroups } from "#lib/publication/facts";
 import { ratingValueText } from "#lib/publication/rules";
 import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
 import { gradeNames } from "#lib/verdicts/rules";
+import { SaidOn } from "#components/publication/said-on";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Card } from "#components/ui/card";
 import { DefinitionList } from "#components/ui/definition-list";
@@ -20,15 +22,25 @@ export function AtAGlance({
   edition?: PublishedEditionFacts | undefined;
 }) {
   const { rating, grade } = view.verdict;
+  const groups = independentGroups(view);
+  const evidence = groups > 1 ? `${gradeNames[grade]}, ${groups} independent groups` : gradeNames[grade];
   return (
     <aside className="stack" aria-label="At a glance">
       <Card eyebrow="At a glance">
         <DefinitionList
           entries={[
             ["Rating", view.retraction === null ? <Rated key="rating" rating={rating} /> : "Retracted"],
-            ["Evidence", view.retraction === null ? gradeNames[grade] : null],
+            ["Evidence", view.retraction === null ? evidence : null],
             ["Claimant", view.claimant ? <Claimant key="claimant" party={view.claimant} /> : "Unknown"],
-            ["Said", view.saidOn && <CalendarDate key="said" date={view.saidOn} />],
+            [
+              "Said",
+              view.saidOn ? (
+                <CalendarDate key="said" date={view.saidOn} />
+              ) : (
+                view.saidWords && <SaidOn key="said" date={null} words={view.saidWords} />
+              ),
+            ],
+            ["Event", view.event && <EventLink key="event" event={view.event} />],
             ["Kind of claim", claimKindNames[view.claim.kind]],
             ["Edition", edition?.number],
             ["Published", edition && <Time key="at" at={edition.publishedAt} style="date" />],
@@ -59,6 +71,14 @@ function Rated({ rating }: { rating: PublicView["verdict"]["rating"] }) {
       <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} />
       {rating.value !== null && <span className="small quiet num"> {ratingValueText(rating)}</span>}
     </>
+  );
+}
+
+function EventLink({ event }: { event: NonNullable<PublicView["event"]> }) {
+  return (
+    <a href="#event">
+      <Text>{event.name}</Text>
+    </a>
   );
 }
 

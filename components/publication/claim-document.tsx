@@ -3,12 +3,17 @@ import { AtAGlance } from "#components/publication/at-a-glance";
 import { ChangeNotice } from "#components/publication/change-notice";
 import { ClaimHeading } from "#components/publication/claim-heading";
 import { Cite } from "#components/publication/cite";
+import { CompetingFiguresSection } from "#components/publication/competing-figures";
 import { DisputedBy } from "#components/publication/disputed-by";
 import { EditionHistory } from "#components/publication/edition-history";
+import { EventFacts } from "#components/publication/event-facts";
 import { EvidenceSides } from "#components/publication/evidence-sides";
+import { HowChecked } from "#components/publication/how-checked";
+import { Known } from "#components/publication/known";
 import { OtherVoices } from "#components/publication/other-voices";
 import { Passages } from "#components/publication/passages";
 import { Reasoning } from "#components/publication/reasoning";
+import { Requests } from "#components/publication/requests";
 import { Sources } from "#components/publication/sources";
 import { VerdictBox } from "#components/publication/verdict-box";
 
@@ -32,10 +37,15 @@ export function ClaimDocument({
         {edition && <ChangeNotice history={edition.history} />}
         <VerdictBox view={view} publishedAt={edition?.publishedAt} />
         <Reasoning view={view} />
-        <Passages view={view} />
+        <Known verdict={view.verdict} />
+        <CompetingFiguresSection view={view} />
         <EvidenceSides view={view} />
         <DisputedBy view={view} />
+        <Requests view={view} />
         <OtherVoices view={view} />
+        <Passages view={view} />
+        <EventFacts event={view.event} />
+        <HowChecked view={view} />
         <Sources view={view} />
         {edition && <EditionHistory slug={view.claim.slug} edition={edition} />}
         {edition && <Cite view={view} edition={edition} />}

@@ -1,23 +1,27 @@
 import type { PublicView } from "#lib/publication/schema";
+import { FigureLine } from "#components/publication/figure-line";
+import { Quoted } from "#components/publication/quoted";
 import { SourceMark } from "#components/publication/source-mark";
 import { Text } from "#components/ui/text";
 
-/** One piece of evidence: the words, where they stand, and whether they show that it was said or that it is so. */
+type Evidence = PublicView["evidence"][number];
+
+/** One piece of evidence: the words or what we saw, where it stands, and whether it shows that it was said or is so. */
 export function EvidenceItem({
   item,
   at,
   sources,
 }: {
-  item: PublicView["evidence"][number];
+  item: Evidence;
   at: number;
   sources: PublicView["sources"];
 }) {
   const source = sources.find(({ number }) => number === item.source);
   return (
     <div className="ev" id={`evidence-${at + 1}`}>
-      <Text as="blockquote" lang={item.language}>
-        {item.quote ?? item.observation}
-      </Text>
+      <Seen item={item} />
+      {item.quote !== null && <Quoted words={{ ...item, quote: item.quote }} />}
+      <FigureLine figures={item.figures} />
       <footer>
         <SourceMark number={item.source} /> {source && <Text lang={source.language}>{source.title}</Text>}
         {item.locator !== null && (
@@ -25,18 +29,40 @@ export function EvidenceItem({
             , <Text>{item.locator}</Text>
           </>
         )}
-        <span className="shows">
-          {item.shows === "so" ? "Shows that it is so" : "Shows only that it was said"}
-          {item.conclusive && " · settles it by itself"}
-          {item.involved && " · involved in the conflict"}
-          {item.independenceGroup !== null && (
-            <>
-              {" · origin: "}
-              <Text>{item.independenceGroup}</Text>
-            </>
-          )}
-        </span>
+        <Weight item={item} />
       </footer>
     </div>
+  );
+}
+
+const seen = { quote: "In our words", observation: "What we saw", search: "What we looked for" } as const;
+
+/** An observation and a search are the desk's own words: no quotation marks, and said to be ours. */
+function Seen({ item }: { item: Evidence }) {
+  if (item.observation === null)
+    return item.quote === null ? <p className="quiet">The source is cited without a quote.</p> : null;
+  return (
+    <>
+      <p className="eyebrow">{seen[item.kind]}</p>
+      <Text as="p" className="seen">
+        {item.observation}
+      </Text>
+    </>
+  );
+}
+
+function Weight({ item }: { item: Evidence }) {
+  return (
+    <span className="shows">
+      {item.shows === "so" ? "Shows that it is so" : "Shows only that it was said"}
+      {item.conclusive && " · settles it by itself"}
+      {item.involved && " · party to the conflict"}
+      {item.independenceGroup !== null && (
+        <>
+          {" · origin: "}
+          <Text>{item.independenceGroup}</Text>
+        </>
+      )}
+    </span>
   );
 }

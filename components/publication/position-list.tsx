@@ -1,42 +1,57 @@
 import { positionStanceNames } from "#lib/disputes/rules";
 import type { PublicView } from "#lib/publication/schema";
+import { FigureLine } from "#components/publication/figure-line";
+import { Quoted } from "#components/publication/quoted";
+import { RelayChain } from "#components/publication/relay-chain";
+import { SaidOn } from "#components/publication/said-on";
 import { SourceMark } from "#components/publication/source-mark";
-import { CalendarDate } from "#components/ui/calendar-date";
+import { Speaker } from "#components/publication/speaker";
 import { Text } from "#components/ui/text";
 
-/** What parties say about the claim, in their own words. */
-export function PositionList({ positions }: { positions: PublicView["positions"] }) {
+type Position = PublicView["positions"][number];
+
+/** What parties say about the claim, in their own words, and how those words came here. */
+export function PositionList({ positions }: { positions: Position[] }) {
   if (positions.length === 0) return null;
   return (
     <ul className="plain-list">
       {positions.map((position, index) => (
         <li key={index} className="ev">
           <p className="small">
-            <b>
-              <Text>{position.party.name}</Text>
-            </b>{" "}
-            {positionStanceNames[position.stance]}
-            {position.hedged && <span className="quiet"> (hedged)</span>}
+            <Speaker party={position.party} strong />: {positionStanceNames[position.stance]}
+            {position.hedged && <span className="quiet">, with a reservation</span>}
           </p>
-          <Text as="blockquote" lang={position.language}>
-            {position.quote}
-          </Text>
-          <footer>
-            <CalendarDate date={position.saidOn} />
-            {position.source !== null && (
-              <>
-                {" · "}
-                <SourceMark number={position.source} />
-              </>
-            )}
-            {position.locator !== null && (
-              <>
-                , <Text>{position.locator}</Text>
-              </>
-            )}
-          </footer>
+          <Quoted words={position} />
+          <FigureLine figures={position.figures} />
+          <Whence position={position} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Whence({ position }: { position: Position }) {
+  return (
+    <footer>
+      <SaidOn date={position.saidOn} words={position.saidWords} lang={position.language} />
+      {position.relayedBy.length > 0 && (
+        <>
+          {" · "}
+          <RelayChain by={position.relayedBy} />
+        </>
+      )}
+      {position.source !== null && (
+        <>
+          {" · "}
+          <SourceMark number={position.source} />
+          {position.primary && " the utterance itself"}
+        </>
+      )}
+      {position.locator !== null && (
+        <>
+          , <Text>{position.locator}</Text>
+        </>
+      )}
+    </footer>
   );
 }

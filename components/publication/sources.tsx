@@ -1,9 +1,10 @@
+import { sourceFacts } from "#lib/publication/facts";
 import type { PublicView } from "#lib/publication/schema";
 import { sourceKindNames } from "#lib/sources/rules";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Text } from "#components/ui/text";
 
-/** Everything the page rests on, each with the number that the text refers to. */
+/** Everything the page rests on, each with the number that the text refers to, and how near it is to the matter. */
 export function Sources({ view }: { view: PublicView }) {
   if (view.sources.length === 0) return null;
   return (
@@ -30,6 +31,7 @@ export function Sources({ view }: { view: PublicView }) {
                   </>
                 )}
                 {sourceKindNames[source.kind]} · <CalendarDate date={source.publishedOn} />
+                <SourceMarks facts={sourceFacts(view, source.number)} />
               </p>
               {source.description !== null && (
                 <Text as="p" className="small quiet" lang={source.language}>
@@ -41,5 +43,20 @@ export function Sources({ view }: { view: PublicView }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+function SourceMarks({ facts }: { facts: ReturnType<typeof sourceFacts> }) {
+  return (
+    <>
+      {facts.primary && " · primary: the utterance itself"}
+      {facts.involved && " · party to the conflict"}
+      {facts.groups.map((group) => (
+        <span key={group}>
+          {" · origin: "}
+          <Text>{group}</Text>
+        </span>
+      ))}
+    </>
   );
 }

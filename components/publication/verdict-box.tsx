@@ -1,5 +1,7 @@
 import { gradeDefinitions, gradeNames } from "#lib/verdicts/rules";
+import { independentGroups } from "#lib/publication/facts";
 import type { PublicView } from "#lib/publication/schema";
+import { CalendarDate } from "#components/ui/calendar-date";
 import { hueClass, RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
@@ -8,6 +10,7 @@ import { Time } from "#components/ui/time";
 export function VerdictBox({ view, publishedAt }: { view: PublicView; publishedAt?: string | undefined }) {
   const { verdict } = view;
   if (view.retraction !== null) return <Retracted view={view} reason={view.retraction} />;
+  const groups = independentGroups(view);
   return (
     <div className={`verdict ${hueClass(verdict.rating.hue)}`}>
       <RatingMark
@@ -28,16 +31,36 @@ export function VerdictBox({ view, publishedAt }: { view: PublicView; publishedA
         <b>{verdict.rating.name}</b>: {verdict.rating.definition}
       </p>
       <p className="def">
-        Evidence for this finding: <b>{gradeNames[verdict.grade].toLowerCase()}</b>.{" "}
-        {gradeDefinitions[verdict.grade]}
-        {publishedAt !== undefined && (
-          <>
-            {" "}
-            As of <Time at={publishedAt} style="date" />.
-          </>
-        )}
+        Evidence for this finding: <b>{gradeNames[verdict.grade].toLowerCase()}</b>
+        {groups > 1 && `, by ${groups} independent groups of sources`}. {gradeDefinitions[verdict.grade]}
       </p>
+      <Until view={view} publishedAt={publishedAt} />
     </div>
+  );
+}
+
+/** To which day the finding holds, and when the desk looks again. */
+function Until({ view, publishedAt }: { view: PublicView; publishedAt: string | undefined }) {
+  const { asOf, lookAgainOn } = view.verdict;
+  if (asOf === null && lookAgainOn === null && publishedAt === undefined) return null;
+  return (
+    <p className="def">
+      {asOf !== null && (
+        <>
+          As of <CalendarDate date={asOf} />.{" "}
+        </>
+      )}
+      {asOf === null && publishedAt !== undefined && (
+        <>
+          As of <Time at={publishedAt} style="date" />.{" "}
+        </>
+      )}
+      {lookAgainOn !== null && (
+        <>
+          We look again on <CalendarDate date={lookAgainOn} />.
+        </>
+      )}
+    </p>
   );
 }
 

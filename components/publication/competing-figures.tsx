@@ -1,0 +1,86 @@
+import { positionStanceNames } from "#lib/disputes/rules";
+import { figureText } from "#lib/figures/rules";
+import { competingFigures, type CompetingFigures, type GivenFigure } from "#lib/publication/facts";
+import type { PublicView } from "#lib/publication/schema";
+import { involvement } from "#components/publication/speaker";
+import { SourceMark } from "#components/publication/source-mark";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { Table } from "#components/ui/table";
+import { Text } from "#components/ui/text";
+
+const columns = [
+  { label: "Who", lead: true },
+  { label: "Figure", numeric: true },
+  { label: "As of" },
+  { label: "Source" },
+];
+
+/** The figures beside one another, one table per measure; what counts something else never stands in the same one. */
+export function CompetingFiguresSection({ view }: { view: PublicView }) {
+  const figures = competingFigures(view);
+  if (figures === null) return null;
+  const compete = figures.tables.some((table) => table.figures.length > 1);
+  return (
+    <section className="part figures" id="figures">
+      <h2>{compete ? "Competing figures" : "Figures"}</h2>
+      {figures.tables.map((table) => (
+        <Table
+          key={table.id}
+          caption={table.counts}
+          showCaption
+          columns={columns}
+          rows={table.figures.map((given, at) => ({ key: String(at), cells: cells(given) }))}
+        />
+      ))}
+      <WithoutFigure positions={figures.without} />
+      <CountsSomethingElse others={figures.others} />
+    </section>
+  );
+}
+
+const cells = ({ who, involved, stance, figure, asOf, source }: GivenFigure) => [
+  <span key="who">
+    <Text>{who}</Text>
+    {involved !== null && <span className="mark-line">{involvement(involved)}</span>}
+    {stance !== null && stance !== "asserts" && (
+      <span className="mark-line">{positionStanceNames[stance]}</span>
+    )}
+  </span>,
+  <Text key="figure">{figureText(figure)}</Text>,
+  <CalendarDate key="as-of" date={asOf} />,
+  source === null ? "not recorded" : <SourceMark key="source" number={source} />,
+];
+
+function WithoutFigure({ positions }: { positions: CompetingFigures["without"] }) {
+  if (positions.length === 0) return null;
+  return (
+    <ul className="plain-list small quiet">
+      {positions.map((position, at) => (
+        <li key={at}>
+          <Text>{position.party.name}</Text> gives no figure: {positionStanceNames[position.stance]}, “
+          <Text lang={position.translation === null ? position.language : null}>
+            {position.translation ?? position.quote}
+          </Text>
+          ”
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CountsSomethingElse({ others }: { others: CompetingFigures["others"] }) {
+  if (others.length === 0) return null;
+  return (
+    <div className="small quiet">
+      <p>Counts something else, and so cannot be set beside these:</p>
+      <ul className="plain-list">
+        {others.map(({ who, text, counts, source }, at) => (
+          <li key={at}>
+            <Text>{who}</Text>: <b className="num">{text}</b> (<Text>{counts}</Text>){" "}
+            {source !== null && <SourceMark number={source} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

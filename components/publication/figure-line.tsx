@@ -1,0 +1,22 @@
+import { figureText, measureName } from "#lib/figures/rules";
+import type { PublicFigure } from "#lib/figures/schema";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { Text } from "#components/ui/text";
+
+/** The figures that a position or a piece of evidence gives, each with what it counts: no number stands without that. */
+export function FigureLine({ figures }: { figures: readonly PublicFigure[] }) {
+  return figures.map((figure) => (
+    <p key={`${figure.measure.id} ${figure.words}`} className="tiny quiet">
+      Gives <b className="num">{figureText(figure)}</b>{" "}
+      <span>
+        (<Text>{measureName(figure.measure)}</Text>
+        {figure.asOf !== null && (
+          <>
+            ; as of <CalendarDate date={figure.asOf} />
+          </>
+        )}
+        )
+      </span>
+    </p>
+  ));
+}

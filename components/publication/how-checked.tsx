@@ -1,0 +1,25 @@
+import { linkSourceMarks } from "#lib/publication/rules";
+import type { PublicView } from "#lib/publication/schema";
+import { Markdown } from "#components/ui/markdown";
+import { Text } from "#components/ui/text";
+
+/** How the desk went about it, and where it looked. */
+export function HowChecked({ view }: { view: PublicView }) {
+  const { howChecked, search } = view.verdict;
+  if (howChecked === "" && search === "") return null;
+  const numbers = new Set(view.sources.map((source) => source.number));
+  return (
+    <section className="part">
+      <h2>How we checked it</h2>
+      {howChecked !== "" && <Markdown>{linkSourceMarks(howChecked, numbers)}</Markdown>}
+      {search !== "" && (
+        <div className="group">
+          <h3>Where we looked</h3>
+          <Text as="p" className="prose">
+            {search}
+          </Text>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { PublicView } from "#lib/publication/schema";
+import { Text } from "#components/ui/text";
+
+type Party = PublicView["positions"][number]["party"];
+
+/** A party with who it is and whose words these are; nothing about the conflict where the desk has said nothing. */
+export function Speaker({ party, strong = false }: { party: Party; strong?: boolean }) {
+  const Name = strong ? "b" : "span";
+  return (
+    <>
+      <Name>
+        <Text>{party.name}</Text>
+      </Name>
+      {party.description && (
+        <>
+          {" ("}
+          <Text>{party.description}</Text>)
+        </>
+      )}
+      {party.speaksFor !== null && (
+        <>
+          , speaking for <Text>{party.speaksFor}</Text>
+        </>
+      )}
+      {party.involved !== null && `, ${involvement(party.involved)}`}
+    </>
+  );
+}
+
+/** In the conflict of the claim's event, in words. */
+export const involvement = (involved: boolean): string =>
+  involved ? "party to the conflict" : "not involved in the conflict";
