@@ -18,7 +18,9 @@ export function PositionList({ positions }: { positions: Position[] }) {
       {positions.map((position, index) => (
         <li key={index} className="ev">
           <p className="small">
-            <Speaker party={position.party} strong />: {positionStanceNames[position.stance]}
+            <Speaker party={position.party} strong />
+            {isPlain(position.party) ? " " : ", "}
+            {positionStanceNames[position.stance]}
             {position.hedged && <span className="quiet">, with a reservation</span>}
           </p>
           <Quoted words={position} />
@@ -29,6 +31,9 @@ export function PositionList({ positions }: { positions: Position[] }) {
     </ul>
   );
 }
+
+/** The name alone needs no comma before what the party says. */
+const isPlain = ({ speaksFor, involved }: Position["party"]) => speaksFor === null && involved === null;
 
 function Whence({ position }: { position: Position }) {
   return (
