@@ -1,21 +1,33 @@
-import type { Missing } from "#lib/editions/rules";
+import { Waivables } from "#components/editions/waivables";
+import type { Checklist as Items, Missing } from "#lib/editions/checklist";
 
-/** What still stands in the way of a submission, each with the way to where it is mended. */
-export function Checklist({ missing }: { missing: readonly Missing[] }) {
-  if (missing.length === 0)
-    return <p className="small quiet">Everything that the checklist asks for is there.</p>;
+/** What still stands in the way of a submission, what was waived, and what would be better; each with the way to where it is mended. */
+export function Checklist({ claimId, items }: { claimId: string; items: Items }) {
+  const { musts, waivables, hints } = items;
   return (
     <>
-      <p className="small" id="checklist">
-        Before it can be submitted:
-      </p>
-      <ul className="small" aria-labelledby="checklist">
-        {missing.map(({ code, message, where }) => (
-          <li key={code}>
+      {musts.length + waivables.length + hints.length === 0 && (
+        <p className="small quiet">Everything that the checklist asks for is there.</p>
+      )}
+      <Links title="Before it can be submitted:" items={musts} />
+      <Waivables claimId={claimId} items={waivables} />
+      <Links title="Hints, which stop nobody:" items={hints} quiet />
+    </>
+  );
+}
+
+function Links({ title, items, quiet }: { title: string; items: readonly Missing[]; quiet?: boolean }) {
+  if (items.length === 0) return null;
+  return (
+    <div>
+      <p className={quiet ? "small quiet" : "small"}>{title}</p>
+      <ul className="small" aria-label={title}>
+        {items.map(({ message, where }) => (
+          <li key={message}>
             <a href={`#${where}`}>{message}</a>
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

@@ -3,12 +3,13 @@ import { Alert } from "#components/ui/alert";
 import { Card } from "#components/ui/card";
 import { ChangeList } from "#components/editions/change-list";
 import { Decision } from "#components/editions/decision";
+import { WaiverList } from "#components/editions/waiver-list";
 import type { Member } from "#lib/auth/schema";
 import type { EditionForReview } from "#lib/editions/queries";
 import { correctionClassNames } from "#lib/editions/rules";
 import type { PublicView } from "#lib/publication/schema";
 
-/** An edition as its editor decides on it: the finding, the doubts and the changes first, then the page as readers will see it. */
+/** An edition as its editor decides on it: the finding, the doubts, the waivers and the changes first, then the page as readers will see it. */
 export function ReviewView({
   actor,
   edition,
@@ -18,7 +19,7 @@ export function ReviewView({
   edition: EditionForReview;
   view: PublicView;
 }) {
-  const { document, note, changes } = edition;
+  const { document, note, waivers, changes } = edition;
   return (
     <>
       <div className="beside content">
@@ -31,6 +32,7 @@ export function ReviewView({
               {note}
             </Alert>
           )}
+          <WaiverList waivers={waivers} />
           {document.correction && (
             <Card eyebrow="Notice for readers">
               <p>

@@ -12,7 +12,7 @@ import type { Submission } from "#lib/editions/queries";
 
 /** Where the claim stands on its way to readers, and what can be done about it now. */
 export function SubmissionPanel({ submission }: { submission: Submission }) {
-  const { claimId, missing, changes, changesRequested, open, publishedNumber, publicState, slug } =
+  const { claimId, checklist, changes, changesRequested, open, publishedNumber, publicState, slug } =
     submission;
   const can = (verb: Parameters<typeof nextStage>[0]) => nextStage(verb, submission) !== null;
   return (
@@ -35,7 +35,7 @@ export function SubmissionPanel({ submission }: { submission: Submission }) {
         {can("submit") && (
           <>
             {changes.length > 0 && <ChangeList changes={changes} />}
-            <Checklist missing={missing} />
+            <Checklist claimId={claimId} items={checklist} />
             <SubmitForm claimId={claimId} first={publishedNumber === null} />
           </>
         )}

@@ -5,9 +5,13 @@ import { Button, type ButtonKind } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
 import { useShortcut } from "#components/ui/shortcut";
 
-/** A button that opens a dialog with `children` in it, also from a server component; `shortcut` is one key. */
+/**
+ * A button that opens a dialog with `children` in it, also from a server component; `shortcut` is one key, `about` tells
+ * buttons of one label apart for who only hears them.
+ */
 export function DialogButton({
   label,
+  about,
   title,
   kind = "plain",
   small = false,
@@ -16,6 +20,7 @@ export function DialogButton({
   children,
 }: {
   label: string;
+  about?: string;
   title: string;
   kind?: ButtonKind;
   small?: boolean;
@@ -32,6 +37,7 @@ export function DialogButton({
         small={small}
         shortcut={shortcut?.toUpperCase()}
         aria-haspopup="dialog"
+        aria-label={about === undefined ? undefined : `${label} ${about}`}
         onClick={() => setOpen(true)}
       >
         {label}

@@ -157,6 +157,19 @@ export const actionRows: Record<string, ActionRow> = {
     input: async ({ checker }) => aVerdict((await subjects.claimInChecking(checker)).claimId),
   },
 
+  "editions.waiveItem": {
+    ...members,
+    input: async ({ checker }) => ({
+      ...(await idOf(subjects.claimInChecking(checker))),
+      item: "primary-source",
+      reason: "The recording is not public.",
+    }),
+  },
+  "editions.withdrawWaiver": {
+    ...members,
+    input: async ({ checker }) => ({ ...(await idOf(subjects.readyClaim(checker))), item: "primary-source" }),
+  },
+
   "editions.submitForReview": {
     ...members,
     input: async ({ checker }) => ({

@@ -83,7 +83,16 @@ test("a claim goes from the article to readers without a mouse", async ({ checke
   await type(checker, verdict.getByLabel("Reasoning", { exact: true }), "The photograph shows both [1].");
   await checker.keyboard.press("Control+Enter");
   await expect(verdict.getByText("Draft saved.")).toBeVisible();
-  await expect(checker.getByText("Everything that the checklist asks for is there.")).toBeVisible();
+  const waive = verdict.getByRole("button", { name: /^Waive…/ });
+  await expect(waive.first()).toBeVisible();
+  for (let left = await waive.count(); left > 0; left--) {
+    await tabTo(checker, waive.first());
+    await checker.keyboard.press("Enter");
+    await expect(checker.getByRole("dialog").getByLabel("Why it can be done without")).toBeFocused();
+    await checker.keyboard.type("The archive has one photograph.");
+    await checker.keyboard.press("Control+Enter");
+    await expect(waive).toHaveCount(left - 1);
+  }
   await tabTo(checker, verdict.getByRole("button", { name: "Submit for review" }));
   await checker.keyboard.press("Enter");
   await expect(verdict.getByRole("link", { name: "Open the edition in review" })).toBeVisible();

@@ -12,7 +12,16 @@ import {
   takeBackEdition,
   withdrawEdition,
 } from "./commands.ts";
-import { approveInput, editionRef, requestChangesInput, retractInput, submitInput } from "./schema.ts";
+import {
+  approveInput,
+  editionRef,
+  requestChangesInput,
+  retractInput,
+  submitInput,
+  waiveItemInput,
+  waiverRef,
+} from "./schema.ts";
+import { waiveItem, withdrawWaiver } from "./waivers.ts";
 
 export const submitForReviewAction = defineAction(submitInput, submitForReview);
 export const retractClaimAction = defineAction(retractInput, retractClaim);
@@ -22,3 +31,5 @@ export const approveEditionAction = defineAction(approveInput, approveEdition);
 export const takeBackEditionAction = defineAction(editionRef, takeBackEdition);
 export const startRevisingAction = defineAction(claimRef, startRevising);
 export const abandonRevisionAction = defineAction(claimRef, abandonRevision);
+export const waiveItemAction = defineAction(waiveItemInput, waiveItem);
+export const withdrawWaiverAction = defineAction(waiverRef, withdrawWaiver);

@@ -328,6 +328,7 @@ test("every decision leaves its event on the claim, in order", async () => {
     "claim.assigned",
     "evidence.attached",
     "verdict.proposed",
+    ...Array<string>(4).fill("waiver.given"),
     "edition.submitted",
     "edition.approved",
     "edition.published",

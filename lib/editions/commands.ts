@@ -6,7 +6,8 @@ import { conflict, forbidden, invalid, notFound } from "../errors.ts";
 import { saysTheSame } from "./digest.ts";
 import { readDraft, type Draft } from "./draft.ts";
 import { canReview, canSubmit, canTakeBack, canWithdraw } from "./policy.ts";
-import { classTooSmall, missingMusts } from "./rules.ts";
+import { blocking, checklistOf } from "./checklist.ts";
+import { classTooSmall } from "./rules.ts";
 import type {
   CorrectionClass,
   PublicDocument,
@@ -21,7 +22,7 @@ import type { z } from "zod";
 
 /**
  * Freezes what readers would see of the claim as an edition for review. Refuses with the exact items that the
- * checklist misses, a first edition with a notice, a later one without, one that changes nothing, and a class that
+ * checklist misses and nobody waived, a first edition with a notice, a later one without, one that changes nothing, and a class that
  * makes the change look smaller than it is.
  */
 export async function submitForReview(actor: Member, input: z.output<typeof submitInput>) {
@@ -31,7 +32,8 @@ export async function submitForReview(actor: Member, input: z.output<typeof subm
     const stage = await moveClaim(tx, claim, "submit");
     const draft = await readDraft(tx, claim.id);
     if (!draft) throw notFound("claim");
-    const missing = missingMusts(draft);
+    const checklist = checklistOf(draft);
+    const missing = blocking(checklist);
     if (missing.length > 0) {
       throw invalid(
         `Not ready for review: ${missing.map((m) => m.message).join(" ")}`,
@@ -58,7 +60,10 @@ export async function submitForReview(actor: Member, input: z.output<typeof subm
       number: (before?.number ?? 0) + 1,
       after: before?.auditThrough ?? 0n,
       note: draft.leastSure,
-      waivers: draft.waivers,
+      // A waiver of what is there meanwhile would tell the editor of a gap that is none.
+      waivers: checklist.waivables.flatMap(({ code, waived }) =>
+        waived === null ? [] : [{ item: code, reason: waived }],
+      ),
       kind: "publication",
     });
     return { ...edition, stage };

@@ -14,8 +14,8 @@ export interface Draft extends Omit<PublicDocument, "verdict"> {
   };
   claimantSettled: boolean;
   leastSure: string;
-  /** The words of figures whose measure is not set yet; they stand in no document. */
-  unmeasured: string[];
+  /** The words of figures whose measure is not set yet, and where they stand; they are in no document. */
+  unmeasured: { words: string; where: "evidence" | "disputed-by" }[];
   waivers: { item: string; reason: string }[];
 }
 
@@ -48,9 +48,10 @@ export async function readDraft(
     passages: row.passages.map(passage),
     verdict: verdict(row),
     leastSure: row.verdict?.leastSure ?? "",
-    unmeasured: [...row.evidence, ...row.positions].flatMap(({ figures }) =>
-      figures.filter(({ measure }) => !measure).map(({ words }) => words),
-    ),
+    unmeasured: [
+      ...unmeasured(row.evidence).map((words) => ({ words, where: "evidence" as const })),
+      ...unmeasured(row.positions).map((words) => ({ words, where: "disputed-by" as const })),
+    ],
     waivers: row.waivers,
     evidence: row.evidence.map((e) => ({
       source: sources.numberOf(e.sourceId),
@@ -146,6 +147,9 @@ function figure(row: DraftRow["positions"][number]["figures"][number]) {
     },
   ];
 }
+
+const unmeasured = (owners: Pick<DraftRow["positions"][number], "figures">[]): string[] =>
+  owners.flatMap(({ figures }) => figures.filter(({ measure }) => !measure).map(({ words }) => words));
 
 function passage({
   start,

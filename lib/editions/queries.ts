@@ -6,8 +6,9 @@ import { changesBetween, type Change } from "./changes.ts";
 import { unseal } from "./digest.ts";
 import { readDraft } from "./draft.ts";
 import { canReview, canWithdraw } from "./policy.ts";
-import { missingMusts, type Missing } from "./rules.ts";
+import { checklistOf, type Checklist } from "./checklist.ts";
 import type { CorrectionClass, PublicDocument } from "./schema.ts";
+import { waiverList } from "../verdicts/schema.ts";
 
 export interface QueueEntry {
   editionId: string;
@@ -80,6 +81,8 @@ export interface EditionForReview {
   document: PublicDocument;
   digest: string;
   note: string;
+  /** What the checklist asked for and the desk did without. */
+  waivers: { item: string; reason: string }[];
   submittedAt: Date;
   submittedBy: string;
   contributors: string[];
@@ -113,6 +116,7 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     document,
     digest: edition.digest,
     note: edition.note,
+    waivers: waiverList.parse(edition.waivers),
     submittedAt: edition.submittedAt,
     submittedBy: names.get(edition.submittedById) ?? "",
     contributors: edition.contributors.map((id) => names.get(id) ?? ""),
@@ -133,8 +137,8 @@ export interface Submission {
   stage: Stage;
   publicState: PublicState;
   slug: string;
-  /** What the checklist still misses. */
-  missing: Missing[];
+  /** What the checklist misses or doubts. */
+  checklist: Checklist;
   /** Against what readers see now; empty for a claim that was never public. */
   changes: Change[];
   publishedNumber: number | null;
@@ -165,7 +169,7 @@ export async function getSubmission(actor: Member, claimId: string): Promise<Sub
   return {
     claimId,
     ...claim,
-    missing: missingMusts(draft),
+    checklist: checklistOf(draft),
     changes: published && complete ? changesBetween(unseal(published.document), complete) : [],
     publishedNumber: published?.number ?? null,
     open: open ? { id: open.id, state: open.state, isContributor: canWithdraw(actor, open) } : null,

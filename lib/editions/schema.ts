@@ -200,6 +200,23 @@ export interface EditionNotice {
   grade: z.infer<typeof grade>;
 }
 
+export const waivableItems = [
+  "number-in-quote",
+  "quote",
+  "counter-evidence",
+  "claimant-asked",
+  "second-source",
+  "primary-source",
+] as const;
+export const waivableItem = z.enum(waivableItems, "This item of the checklist cannot be waived.");
+export type WaivableItem = z.infer<typeof waivableItem>;
+export const waiveItemInput = z.object({
+  claimId: z.uuid(),
+  item: waivableItem,
+  reason: text("The reason for the editor", 1000),
+});
+export const waiverRef = z.object({ claimId: z.uuid(), item: waivableItem });
+
 export const submitInput = z.object({
   claimId: z.uuid(),
   /** For every edition after the first. */

@@ -4,6 +4,8 @@ import { assignClaim, logClaim, shelveClaim, startChecking } from "#lib/claims/c
 import { db } from "#lib/db";
 import { recordPosition, relateClaims } from "#lib/disputes/commands";
 import { requestChanges, startRevising, submitForReview } from "#lib/editions/commands";
+import { getSubmission } from "#lib/editions/queries";
+import { waiveItem } from "#lib/editions/waivers";
 import { attachEvidence } from "#lib/evidence/commands";
 import { approveAndPublish } from "#lib/publication/commands";
 import { addSource } from "#lib/sources/commands";
@@ -70,6 +72,7 @@ export async function investigate(desk: Desk, articleVersionId: string, claim: S
     leastSure,
     ...verdict,
   });
+  await waiveTheRest(checker, claimId);
   const edition = await submitForReview(checker, { claimId, correctionClass: "", correctionReason: "" });
   if (claim.until === "published") await approveAndPublish(desk.editor, { ...edition, note: "" });
   if (claim.until === "sent back") {
@@ -79,6 +82,19 @@ export async function investigate(desk: Desk, articleVersionId: string, claim: S
     });
   }
   return logged;
+}
+
+/** Nobody at this desk asked anybody: it read one article, and says so to the editor. */
+async function waiveTheRest(checker: Member, claimId: string): Promise<void> {
+  const { checklist } = await getSubmission(checker, claimId);
+  for (const { code, waived } of checklist.waivables) {
+    if (waived === null)
+      await waiveItem(checker, {
+        claimId,
+        item: code,
+        reason: "Sample data: the desk read one article, and neither asked anybody nor searched elsewhere.",
+      });
+  }
 }
 
 async function attachAll(checker: Member, claimId: string, claim: SampleClaim): Promise<void> {

@@ -1,0 +1,192 @@
+import { describe, expect, test } from "vitest";
+import {
+  aDraft as draft,
+  aPosition,
+  aRating as rating,
+  aRequest,
+  someEvidence as evidence,
+  type DraftChange as Change,
+} from "../../prisma/draft-factories.ts";
+import { blocking, checklistOf, hints, missingMusts, missingWaivables } from "./checklist.ts";
+
+const codes = (change: Change) => missingMusts(draft(change)).map((missing) => missing.code);
+const said = evidence({ shows: "said" });
+const concession = aPosition({ stance: "concedes" });
+const person = (name: string, speaksFor: string | null = null) => ({
+  name,
+  kind: "person" as const,
+  description: null,
+  speaksFor,
+  involved: null,
+});
+
+test("a complete draft misses nothing", () => {
+  expect(codes({})).toEqual([]);
+});
+
+describe.each([
+  ["rating", { verdict: { rating: null } }],
+  ["grade", { verdict: { grade: null } }],
+  ["finding", { verdict: { finding: "" } }],
+  ["reasoning", { verdict: { reasoning: "" } }],
+  ["claimant", { claimantSettled: false }],
+] satisfies [string, Change][])("%s", (code, change) => {
+  test("is asked for where it is missing", () => expect(codes(change)).toEqual([code]));
+});
+
+test("every item says where it is mended", () => {
+  const missing = missingMusts(
+    draft({ claimantSettled: false, evidence: [], verdict: { grade: null, finding: "" } }),
+  );
+  expect(missing.map(({ where }) => where)).toEqual(["verdict", "verdict", "claim", "evidence"]);
+});
+
+describe("evidence that shows what is so", () => {
+  test("is needed for a resolved rating; what was said does not count", () => {
+    expect(codes({ evidence: [said], verdict: { rating: rating("mixed"), grade: "none" } })).toEqual([
+      "evidence",
+    ]);
+  });
+  test("may be missing from an unresolved rating once the search is recorded", () => {
+    const unverified = { rating: rating("unverified", true), grade: "none" } as const;
+    expect(codes({ evidence: [], verdict: unverified })).toEqual(["evidence"]);
+    expect(codes({ evidence: [said], verdict: { ...unverified, search: "s" } })).toEqual([]);
+  });
+});
+
+describe("the evidence grade", () => {
+  test.each(["true", "false"])("none never carries %s", (code) => {
+    expect(codes({ verdict: { rating: rating(code), grade: "none" } })).toEqual(["grade-none"]);
+  });
+  test("confirmed rests on a concession or a conclusive record", () => {
+    const confirmed = { grade: "confirmed" } as const;
+    expect(codes({ verdict: confirmed })).toEqual(["confirmed"]);
+    expect(codes({ verdict: confirmed, positions: [concession] })).toEqual([]);
+    expect(codes({ verdict: confirmed, evidence: [evidence({ conclusive: true })] })).toEqual([]);
+    expect(
+      codes({ verdict: confirmed, evidence: [evidence(), evidence({ shows: "said", conclusive: true })] }),
+    ).toEqual(["confirmed"]);
+  });
+  test("corroborated needs two independent groups, one of them not involved", () => {
+    const corroborated = { grade: "corroborated" } as const;
+    const group = (independenceGroup: string, involved: boolean) => evidence({ independenceGroup, involved });
+    expect(codes({ verdict: corroborated, evidence: [evidence(), evidence()] })).toEqual(["corroborated"]);
+    expect(codes({ verdict: corroborated, evidence: [group("A", false), group("A", false)] })).toEqual([
+      "corroborated",
+    ]);
+    expect(codes({ verdict: corroborated, evidence: [group("A", true), group("B", true)] })).toEqual([
+      "corroborated",
+    ]);
+    expect(codes({ verdict: corroborated, evidence: [group("A", true), group("B", false)] })).toEqual([]);
+    expect(
+      codes({
+        verdict: corroborated,
+        evidence: [group("A", false), { ...group("B", false), shows: "said" }],
+      }),
+    ).toEqual(["corroborated"]);
+  });
+  test("single source needs that source", () => {
+    const verdict = { rating: rating("unverified", true), grade: "single_source", search: "s" } as const;
+    expect(codes({ verdict, evidence: [said] })).toEqual(["single-source"]);
+  });
+});
+
+test("contested names the point of contradiction", () => {
+  const contested = { rating: rating("contested", true) };
+  expect(codes({ verdict: contested })).toEqual(["contradiction"]);
+  expect(codes({ verdict: { ...contested, contradiction: "c" } })).toEqual([]);
+});
+
+test("every figure's measure is set, each figure by its words", () => {
+  const unmeasured = [
+    { words: "forty", where: "evidence" as const },
+    { words: "most", where: "disputed-by" as const },
+  ];
+  const missing = missingMusts(draft({ unmeasured }));
+  expect(missing.map(({ code, where }) => [code, where])).toEqual([
+    ["measure", "evidence"],
+    ["measure", "disputed-by"],
+  ]);
+  expect(missing[0]?.message).toContain("forty");
+});
+
+describe("what can be waived", () => {
+  const open = (change: Change) => missingWaivables(draft(change)).map(({ code }) => code);
+  const searched = { search: "s", grade: "corroborated" } as const;
+  test("a quote is asked for where the evidence is one", () => {
+    expect(open({ evidence: [evidence({ quote: null })], verdict: searched })).toEqual(["quote"]);
+    const seen = evidence({ quote: null, kind: "observation", observation: "o" });
+    expect(open({ evidence: [seen], verdict: searched })).toEqual([]);
+  });
+  test("counter-evidence was looked for where a search is recorded, or both sides have evidence", () => {
+    const verdict = { grade: "corroborated" } as const;
+    expect(open({ verdict })).toEqual(["counter-evidence"]);
+    expect(open({ verdict: searched })).toEqual([]);
+    expect(open({ verdict, evidence: [evidence({ kind: "search" })] })).toEqual([]);
+    expect(open({ verdict, evidence: [evidence(), evidence({ stance: "refutes" })] })).toEqual([]);
+    expect(open({ verdict, evidence: [evidence(), evidence({ stance: "context" })] })).toEqual([
+      "counter-evidence",
+    ]);
+  });
+  test("True or False on a single source", () => {
+    expect(open({ verdict: { search: "s", rating: rating("true") } })).toEqual(["second-source"]);
+    expect(open({ verdict: { search: "s", rating: rating("mixed") } })).toEqual([]);
+  });
+  test("a claimant is asked, and the claim traced to where they make it; nobody can be where none is known", () => {
+    const claimant = person("Ana");
+    expect(open({ claimant, verdict: searched })).toEqual(["claimant-asked", "primary-source"]);
+    const ours = (party: object) => ({
+      requests: [aRequest({ party })],
+      positions: [aPosition({ party, primary: true })],
+    });
+    for (const party of [claimant, person("A spokesman", "Ana")])
+      expect(open({ claimant, verdict: searched, ...ours(party) })).toEqual([]);
+    expect(
+      open({ claimant: person("Ana", "The mill"), verdict: searched, ...ours(person("The mill")) }),
+    ).toEqual([]);
+    for (const party of [
+      person("Bea"),
+      person("A spokesman", "Bea"),
+      { ...claimant, description: "another" },
+    ])
+      expect(open({ claimant, verdict: searched, ...ours(party) })).toEqual([
+        "claimant-asked",
+        "primary-source",
+      ]);
+  });
+  test("a note on why nobody was asked does not count as having asked", () => {
+    const claimant = person("Ana");
+    const requests = [aRequest({ party: claimant, outcome: "not_asked", askedOn: null, reason: "r" })];
+    expect(open({ claimant, requests, verdict: searched })).toContain("claimant-asked");
+  });
+  test("stands in the way until it is waived, and only the waived ones do not", () => {
+    const waivers = [{ item: "second-source", reason: "r" }];
+    const list = checklistOf(draft({ waivers }));
+    expect(list.waivables.map(({ code, waived }) => [code, waived])).toEqual([
+      ["counter-evidence", null],
+      ["second-source", "r"],
+    ]);
+    expect(blocking(list).map(({ code }) => code)).toEqual(["counter-evidence"]);
+  });
+});
+
+describe("hints", () => {
+  const codesOf = (change: Change) => hints(draft(change)).map(({ code }) => code);
+  const wording = (text: string, kind: "quantity" | "intention" = "quantity") => ({
+    claim: { id: "", number: 1, slug: "", wording: text, kind, language: "en" },
+  });
+  test("a long wording counts characters, not code units", () => {
+    expect(codesOf(wording("😀".repeat(75)))).toEqual([]);
+    expect(codesOf(wording("w".repeat(76)))).toEqual(["long-wording"]);
+  });
+  test("the rating's name stands in the wording as a word, not as a part of one", () => {
+    expect(codesOf(wording("It is False, they say"))).toEqual(["rating-in-wording"]);
+    expect(codesOf(wording("A falsetto was heard"))).toEqual([]);
+  });
+  test("an unresolved rating says what is known, and Unverified or an intention when to look again", () => {
+    const unverified = { rating: rating("unverified", true), search: "s" };
+    expect(codesOf({ verdict: unverified })).toEqual(["known", "look-again"]);
+    expect(codesOf({ verdict: { ...unverified, notKnown: ["n"], lookAgainOn: "2031-06-01" } })).toEqual([]);
+    expect(codesOf(wording("w", "intention"))).toEqual(["look-again"]);
+  });
+});

@@ -1,0 +1,240 @@
+import type { Draft } from "./draft.ts";
+import type { WaivableItem } from "./schema.ts";
+
+/** The parts of a claim's page at the desk, by the names of their anchors. */
+export type Where = "claim" | "evidence" | "disputed-by" | "comment" | "verdict";
+
+/** One thing that the checklist misses: what to do, and the part of the claim's page where it is mended. */
+export interface Missing<Code extends string = string> {
+  code: Code;
+  message: string;
+  where: Where;
+}
+
+/**
+ * The part of the submission checklist that cannot be waived. Empty when the draft may be submitted. Only evidence
+ * that shows *so* counts for a rating or grade.
+ */
+export function missingMusts(draft: Draft): Missing[] {
+  const { rating, grade, finding, reasoning, contradiction, search } = draft.verdict;
+  const so = draft.evidence.filter((e) => e.shows === "so");
+  const missing: Missing[] = [];
+  const must = (holds: boolean, code: string, where: Missing["where"], message: string) => {
+    if (!holds) missing.push({ code, where, message });
+  };
+  must(rating !== null, "rating", "verdict", "Choose a rating.");
+  must(grade !== null, "grade", "verdict", "Choose an evidence grade.");
+  must(finding !== "", "finding", "verdict", "Write the finding: the conclusion in one sentence.");
+  must(reasoning !== "", "reasoning", "verdict", "Write the reasoning.");
+  must(draft.claimantSettled, "claimant", "claim", "Name the claimant, or say that nobody knows who it is.");
+  if (rating) {
+    must(
+      so.length > 0 || (rating.unresolved && search !== ""),
+      "evidence",
+      rating.unresolved && so.length === 0 ? "verdict" : "evidence",
+      rating.unresolved
+        ? `${rating.name} without evidence that shows what is so needs the search recorded: say where you looked.`
+        : `${rating.name} needs at least one piece of evidence that shows what is so, not only what was said.`,
+    );
+    must(
+      !(grade === "none" && (rating.code === "true" || rating.code === "false")),
+      "grade-none",
+      "verdict",
+      `${rating.name} never stands on the evidence grade “none”.`,
+    );
+    must(
+      rating.code !== "contested" || contradiction !== "",
+      "contradiction",
+      "verdict",
+      "Contested names the point of contradiction: say what exactly the sides disagree on.",
+    );
+  }
+  if (grade === "confirmed") {
+    must(
+      draft.positions.some((p) => p.stance === "concedes") || so.some((e) => e.conclusive),
+      "confirmed",
+      "evidence",
+      "The grade “confirmed” rests on a concession or on a conclusive record: add one, or choose another grade.",
+    );
+  }
+  if (grade === "corroborated") {
+    must(
+      areIndependent(so),
+      "corroborated",
+      "evidence",
+      "The grade “corroborated” needs evidence of two independent groups, one of them not involved: name the groups on the evidence, or choose another grade.",
+    );
+  }
+  if (grade === "single_source") {
+    must(
+      so.length > 0,
+      "single-source",
+      "evidence",
+      "The grade “single source” needs that source: attach evidence that shows what is so, or choose “none”.",
+    );
+  }
+  for (const { words, where } of draft.unmeasured) {
+    must(false, "measure", where, `Say what the figure “${words}” counts: choose its measure.`);
+  }
+  return missing;
+}
+
+function areIndependent(evidence: Draft["evidence"]): boolean {
+  const groups = new Set(evidence.flatMap((e) => e.independenceGroup ?? []));
+  return groups.size >= 2 && evidence.some((e) => e.independenceGroup !== null && !e.involved);
+}
+
+/**
+ * What a draft misses that the desk can do without, one by one, each with a reason that the editor sees. Whether it is
+ * waived does not matter here.
+ */
+export function missingWaivables(draft: Draft): Missing<WaivableItem>[] {
+  const { claimant, evidence, verdict } = draft;
+  const missing: Missing<WaivableItem>[] = [];
+  const ask = (holds: boolean, code: WaivableItem, where: Where, message: string) => {
+    if (!holds) missing.push({ code, where, message });
+  };
+  const strays = figuresNotInQuote(draft);
+  ask(
+    strays.length === 0,
+    "number-in-quote",
+    "evidence",
+    `Each number occurs in its quote: look at ${strays.map((words) => `“${words}”`).join(", ")}.`,
+  );
+  ask(
+    evidence.every((e) => e.kind !== "quote" || e.quote),
+    "quote",
+    "evidence",
+    "Quote the words of each piece of evidence that is a quote.",
+  );
+  ask(
+    counterEvidenceLookedFor(draft),
+    "counter-evidence",
+    "evidence",
+    "Look for evidence that speaks against the conclusion: record the search, or attach what was found.",
+  );
+  ask(
+    claimant === null || draft.requests.some((r) => r.outcome !== "not_asked" && speaksAs(r.party, claimant)),
+    "claimant-asked",
+    "comment",
+    `Ask ${claimant?.name} for comment.`,
+  );
+  ask(
+    !(
+      verdict.grade === "single_source" &&
+      (verdict.rating?.code === "true" || verdict.rating?.code === "false")
+    ),
+    "second-source",
+    "evidence",
+    `${verdict.rating?.name} rests on a single source: find a second one.`,
+  );
+  ask(
+    claimant === null || draft.positions.some((p) => p.primary && speaksAs(p.party, claimant)),
+    "primary-source",
+    "disputed-by",
+    `Trace the claim to where ${claimant?.name} makes it: record it as their position, from its primary source.`,
+  );
+  return missing;
+}
+
+/** The words of figures that do not stand in the quote or translation of whoever gave them. */
+function figuresNotInQuote(draft: Draft): string[] {
+  return [...draft.evidence, ...draft.positions].flatMap(({ quote, translation, figures }) =>
+    figures.flatMap(({ words }) => (`${quote} ${translation}`.includes(words) ? [] : [words])),
+  );
+}
+
+/** Met by a recorded search, or by evidence on both sides: whoever found both did look. */
+function counterEvidenceLookedFor({ evidence, verdict }: Draft): boolean {
+  return (
+    verdict.search !== "" ||
+    evidence.some((e) => e.kind === "search") ||
+    (evidence.some((e) => e.stance === "supports") && evidence.some((e) => e.stance === "refutes"))
+  );
+}
+
+type Party = NonNullable<Draft["claimant"]>;
+
+/** The claimant itself, somebody who speaks for it, or whom it speaks for. */
+function speaksAs(party: Party, claimant: Party): boolean {
+  const same =
+    party.name === claimant.name &&
+    party.kind === claimant.kind &&
+    party.description === claimant.description;
+  return same || party.speaksFor === claimant.name || claimant.speaksFor === party.name;
+}
+
+/** What would make the page better and stops nobody. */
+export function hints(draft: Draft): Missing[] {
+  const { claim, verdict } = draft;
+  const { rating } = verdict;
+  const found: Missing[] = [];
+  const hint = (holds: boolean, code: string, where: Where, message: string) => {
+    if (!holds) found.push({ code, where, message });
+  };
+  const length = [...claim.wording].length;
+  hint(
+    length <= 75,
+    "long-wording",
+    "verdict",
+    `The public wording has ${length} characters; at most 75 fit where it is shared. Write a short one.`,
+  );
+  hint(
+    !rating || !hasWord(claim.wording, rating.name),
+    "rating-in-wording",
+    "verdict",
+    `The public wording has the rating in it (“${rating?.name}”), which reads as if the claim said so.`,
+  );
+  hint(
+    !rating?.unresolved || verdict.known.length + verdict.notKnown.length > 0,
+    "known",
+    "verdict",
+    `${rating?.name} leaves readers with a question: say what is known, and what is not.`,
+  );
+  hint(
+    verdict.lookAgainOn !== null || (rating?.code !== "unverified" && claim.kind !== "intention"),
+    "look-again",
+    "verdict",
+    `${claim.kind === "intention" ? "An intention" : rating?.name} may be settled later: say when the desk looks again.`,
+  );
+  return found;
+}
+
+function hasWord(text: string, word: string): boolean {
+  const words = (s: string) =>
+    ` ${
+      s
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join(" ") ?? ""
+    } `;
+  return words(text).includes(words(word));
+}
+
+/** A waivable item that is not met, with the reason for doing without it; null as long as nobody gave one. */
+export interface Waivable extends Missing<WaivableItem> {
+  waived: string | null;
+}
+
+/** The whole checklist of a draft: what must be mended, what can be waived, and what would be better. */
+export interface Checklist {
+  musts: Missing[];
+  waivables: Waivable[];
+  hints: Missing[];
+}
+
+/** The checklist of a draft as its page shows it. A waiver answers a waivable item, and never a must. */
+export function checklistOf(draft: Draft): Checklist {
+  const reasons = new Map(draft.waivers.map(({ item, reason }) => [item, reason]));
+  return {
+    musts: missingMusts(draft),
+    waivables: missingWaivables(draft).map((item) => ({ ...item, waived: reasons.get(item.code) ?? null })),
+    hints: hints(draft),
+  };
+}
+
+/** What stands in the way of a submission, exactly: every missing must, and every waivable that nobody waived. */
+export const blocking = ({ musts, waivables }: Checklist): Missing[] => [
+  ...musts,
+  ...waivables.filter(({ waived }) => waived === null),
+];
