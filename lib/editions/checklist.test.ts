@@ -113,6 +113,36 @@ test("every figure's measure is set, each figure by its words", () => {
 describe("what can be waived", () => {
   const open = (change: Change) => missingWaivables(draft(change)).map(({ code }) => code);
   const searched = { search: "s", grade: "corroborated" } as const;
+  test("each number is found in its quote; what only a person can read is a hint", () => {
+    const measure = {
+      id: crypto.randomUUID(),
+      unit: "people",
+      what: "guests",
+      status: "",
+      place: "",
+      period: "",
+      base: "",
+    };
+    const figure = (words: string) => ({
+      measure,
+      words,
+      qualifier: "exactly" as const,
+      minimum: 36,
+      maximum: 36,
+      asOf: null,
+    });
+    const quoting = (quote: string, language: string, words: string): Change => ({
+      positions: [aPosition({ quote, language, figures: [figure(words)] })],
+      verdict: searched,
+    });
+    expect(open(quoting("36 guests", "en", "36"))).toEqual([]);
+    const [stray] = missingWaivables(draft(quoting("33 guests", "en", "36")));
+    expect(stray).toMatchObject({ code: "number-in-quote", where: "disputed-by" });
+    expect(stray?.message).toContain("“36”");
+    const unclear = quoting("тридцать шесть гостей", "ru", "тридцать шесть");
+    expect(open(unclear)).toEqual([]);
+    expect(hints(draft(unclear)).map(({ code }) => code)).toEqual(["number-unclear"]);
+  });
   test("a quote is asked for where the evidence is one", () => {
     expect(open({ evidence: [evidence({ quote: null })], verdict: searched })).toEqual(["quote"]);
     const seen = evidence({ quote: null, kind: "observation", observation: "o" });

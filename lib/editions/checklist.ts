@@ -1,4 +1,5 @@
 import type { Draft } from "./draft.ts";
+import { figuresNotInQuote } from "../figures/rules.ts";
 import type { WaivableItem } from "./schema.ts";
 
 /** The parts of a claim's page at the desk, by the names of their anchors. */
@@ -94,12 +95,12 @@ export function missingWaivables(draft: Draft): Missing<WaivableItem>[] {
   const ask = (holds: boolean, code: WaivableItem, where: Where, message: string) => {
     if (!holds) missing.push({ code, where, message });
   };
-  const strays = figuresNotInQuote(draft);
+  const strays = figuresNotInQuote(draft).filter(({ problem }) => problem !== "unclear");
   ask(
     strays.length === 0,
     "number-in-quote",
-    "evidence",
-    `Each number occurs in its quote: look at ${strays.map((words) => `“${words}”`).join(", ")}.`,
+    strays[0]?.where ?? "evidence",
+    `Each number occurs in its quote: look at ${strays.map(({ words }) => `“${words}”`).join(", ")}.`,
   );
   ask(
     evidence.every((e) => e.kind !== "quote" || e.quote),
@@ -135,13 +136,6 @@ export function missingWaivables(draft: Draft): Missing<WaivableItem>[] {
     `Trace the claim to where ${claimant?.name} makes it: record it as their position, from its primary source.`,
   );
   return missing;
-}
-
-/** The words of figures that do not stand in the quote or translation of whoever gave them. */
-function figuresNotInQuote(draft: Draft): string[] {
-  return [...draft.evidence, ...draft.positions].flatMap(({ quote, translation, figures }) =>
-    figures.flatMap(({ words }) => (`${quote} ${translation}`.includes(words) ? [] : [words])),
-  );
 }
 
 /** Met by a recorded search, or by evidence on both sides: whoever found both did look. */
@@ -197,6 +191,14 @@ export function hints(draft: Draft): Missing[] {
     "verdict",
     `${claim.kind === "intention" ? "An intention" : rating?.name} may be settled later: say when the desk looks again.`,
   );
+  for (const { words, problem, where } of figuresNotInQuote(draft)) {
+    hint(
+      problem !== "unclear",
+      "number-unclear",
+      where,
+      `Whether the quote says “${words}” has to be judged by a person: it does not stand there in digits.`,
+    );
+  }
   return found;
 }
 
