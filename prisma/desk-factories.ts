@@ -45,3 +45,26 @@ export async function aClaim(
   );
   return rows[0] as { id: string; number: number };
 }
+
+/** A party that is involved in a new event of the claim, and one that speaks for it; answers their names. */
+export async function anInvolvedParty(
+  claimId: string,
+  member: Member,
+): Promise<{ party: string; speaker: string }> {
+  const [eventId, partyId, speakerId] = [randomUUID(), randomUUID(), randomUUID()];
+  const names = { party: `Ministry ${partyId}`, speaker: `Spokesman ${speakerId}` };
+  await run(
+    "INSERT INTO events (id, name, description, idempotency_key, created_by_id) VALUES ($1, 'The flood', '', $2, $3)",
+    [eventId, randomUUID(), member.id],
+  );
+  const addParty =
+    "INSERT INTO parties (id, name, kind, speaks_for_id, created_by_id) VALUES ($1, $2, $3, $4, $5)";
+  await run(addParty, [partyId, names.party, "government", null, member.id]);
+  await run(addParty, [speakerId, names.speaker, "person", partyId, member.id]);
+  await run(
+    "INSERT INTO event_parties (event_id, party_id, involved, note, created_by_id) VALUES ($1, $2, true, 'its own bridge', $3)",
+    [eventId, partyId, member.id],
+  );
+  await run("UPDATE claims SET event_id = $2 WHERE id = $1", [claimId, eventId]);
+  return names;
+}

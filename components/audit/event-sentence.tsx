@@ -145,7 +145,9 @@ function evidence(values: Record<string, unknown>, mentions: Mentions): string {
     shows.success && `shows ${evidenceShowsNames[shows.data].toLowerCase()}`,
   ].filter(Boolean);
   const source = mentions.sources[String(values.sourceId)];
-  return `(${marks.join(", ")}) ${quoted(values.quote ?? values.observation)}${source ? ` from ${source}` : ""}`;
+  const words = values.observation ?? values.quote;
+  const said = words ? quoted(words) : "without a quote";
+  return `(${marks.join(", ")}) ${said}${source ? ` from ${source}` : ""}`;
 }
 
 const name = (party: unknown): string => (typeof party === "string" ? party : "a party");

@@ -1,23 +1,41 @@
 "use client";
 
+import { useState } from "react";
 import { ActionForm } from "#components/form/action-form";
 import { CheckboxField } from "#components/form/checkbox-field";
+import { ComboField } from "#components/form/combo-field";
 import { RadioGroup } from "#components/form/radio-group";
 import { SubmitButton } from "#components/form/submit-button";
-import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
 import { useActionForm } from "#components/form/use-action-form";
+import { EvidenceWords } from "#components/evidence/evidence-words";
+import { InvolvedField } from "#components/evidence/involved-field";
 import { SourcePicker } from "#components/sources/source-picker";
 import { attachEvidenceAction } from "#lib/evidence/actions";
+import type { EvidenceView } from "#lib/evidence/queries";
 import {
+  evidenceKindMeanings,
+  evidenceKindNames,
   evidenceShowsMeanings,
   evidenceShowsNames,
   evidenceStanceMeanings,
   evidenceStanceNames,
+  groupsSentence,
+  type InvolvedParty,
 } from "#lib/evidence/rules";
-import { attachEvidenceInput, evidenceShowsWords, evidenceStances } from "#lib/evidence/schema";
+import {
+  attachEvidenceInput,
+  evidenceKinds,
+  evidenceShowsWords,
+  evidenceStances,
+} from "#lib/evidence/schema";
 import { emptyNewSource } from "#lib/sources/rules";
 
+const kindOptions = evidenceKinds.map((value) => ({
+  value,
+  label: withArticle(evidenceKindNames[value]),
+  description: evidenceKindMeanings[value],
+}));
 const stanceOptions = evidenceStances.map((value) => ({
   value,
   label: evidenceStanceNames[value],
@@ -32,14 +50,21 @@ const showsOptions = evidenceShowsWords.map((value) => ({
 /** Nothing is proposed, and emptying the form takes the last answers back; the schema refuses "". */
 const unanswered = { stance: "", shows: "" } as object;
 
-/** Attaches a quoted passage of a source to a claim; the form empties for the next one. */
+/** Attaches a quote, an observation or a search in a source to a claim; the form empties for the next one. */
 export function AttachEvidenceForm({
   claim,
   publishers,
+  evidence,
+  involved,
 }: {
   claim: { id: string; language: string };
   publishers: readonly string[];
+  /** What the claim has already: its groups are proposed. */
+  evidence: readonly EvidenceView[];
+  involved: readonly InvolvedParty[];
 }) {
+  const [publisher, setPublisher] = useState("");
+  const groups = [...new Set(evidence.flatMap(({ independenceGroup }) => independenceGroup ?? []))];
   const state = useActionForm({
     schema: attachEvidenceInput,
     action: attachEvidenceAction,
@@ -52,7 +77,12 @@ export function AttachEvidenceForm({
       by: "known",
       claimId: claim.id,
       sourceId: "",
+      kind: "quote",
       quote: "",
+      withoutQuote: false,
+      observation: "",
+      translation: "",
+      translator: "",
       language: claim.language,
       locator: "",
       independenceGroup: "",
@@ -62,14 +92,13 @@ export function AttachEvidenceForm({
   });
   return (
     <ActionForm state={state} label="Attach evidence">
-      <SourcePicker open="known" publishers={publishers} />
-      <TextArea
-        name="quote"
-        label="Quote"
-        hint="The words of the source that bear on the claim, in its own language."
-        serif
-        counted={5000}
+      <SourcePicker
+        open="known"
+        publishers={publishers}
+        onPick={(source) => setPublisher(source?.publisher ?? "")}
       />
+      <RadioGroup name="kind" label="What it is" options={kindOptions} across />
+      <EvidenceWords />
       <div className="form-grid">
         <TextField name="locator" label="Place in the source" hint="Page, paragraph or time" optional />
         <TextField
@@ -81,17 +110,14 @@ export function AttachEvidenceForm({
       </div>
       <RadioGroup name="stance" label="How it bears on the claim" options={stanceOptions} across />
       <RadioGroup name="shows" label="What it shows" options={showsOptions} across />
-      <TextField
+      <ComboField
         name="independenceGroup"
         label="Common origin"
-        hint="Pieces that go back to one origin carry the same name; only different origins count as independent."
+        hint={`Pieces that go back to one origin carry the same name; only different origins count as independent. On this claim so far: ${groupsSentence(evidence)}.`}
+        proposals={groups}
         optional
       />
-      <CheckboxField
-        name="involved"
-        label="The source is involved in the conflict"
-        hint="It is a party to it, or speaks for one."
-      />
+      <InvolvedField involved={involved} publisher={publisher} />
       <CheckboxField
         name="conclusive"
         label="It settles the matter by itself"
@@ -102,4 +128,8 @@ export function AttachEvidenceForm({
       </div>
     </ActionForm>
   );
+}
+
+function withArticle(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? "An" : "A"} ${name.toLowerCase()}`;
 }

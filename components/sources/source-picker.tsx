@@ -16,9 +16,11 @@ import type { SourceView } from "#lib/sources/queries";
 export function SourcePicker({
   open,
   publishers,
+  onPick,
 }: {
   open: "known" | "none";
   publishers: readonly string[];
+  onPick?: (source: SourceView | null) => void;
 }) {
   const { setValue, clearErrors } = useFormContext();
   const by: unknown = useWatch({ name: "by" });
@@ -28,6 +30,7 @@ export function SourcePicker({
 
   function choose(source: SourceView | null) {
     setPicked(source);
+    onPick?.(source);
     setValue("sourceId", source?.id ?? "", { shouldDirty: true });
     setValue("by", source ? "known" : open, { shouldDirty: true });
     clearErrors("sourceId");

@@ -90,7 +90,12 @@ export const anEvidence = (claimId: string) => ({
   sourcePublisherKind: "organisation",
   sourcePublishedOn: "",
   sourceLanguage: "en",
+  kind: "quote",
   quote: "Carts: twelve.",
+  withoutQuote: false,
+  observation: "",
+  translation: "",
+  translator: "",
   language: "en",
   locator: "",
   stance: "refutes",
@@ -99,6 +104,25 @@ export const anEvidence = (claimId: string) => ({
   involved: false,
   conclusive: false,
   ...key(),
+});
+
+export const aFigure = ({ claimId, evidenceId }: { claimId: string; evidenceId: string }) => ({
+  claimId,
+  on: "evidence",
+  ownerId: evidenceId,
+  words: "twelve",
+  qualifier: "exactly",
+  number: "12",
+  upTo: "",
+  asOf: "",
+  replaces: "",
+  measureBy: "new",
+  unit: "carts",
+  what: "carts on the bridge",
+  status: "",
+  place: "",
+  period: "",
+  base: "",
 });
 
 export const aPosition = (claimId: string) => ({

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { aClaim, aMember } from "../../prisma/desk-factories.ts";
+import { aClaim, aMember, anInvolvedParty } from "../../prisma/desk-factories.ts";
 import { listClaimHistory } from "../audit/queries.ts";
 import type { Member } from "../auth/schema.ts";
 import { shelveClaim } from "../claims/commands.ts";
 import type { Stage } from "../claims/schema.ts";
 import { getSource } from "../sources/queries.ts";
 import { attachEvidence, removeEvidence } from "./commands.ts";
-import { listEvidence } from "./queries.ts";
+import { listEvidence, listInvolvedParties } from "./queries.ts";
+import { groupsSentence, involvementOf } from "./rules.ts";
 import { attachEvidenceInput, type AttachEvidenceInput } from "./schema.ts";
 
 let checker: Member;
@@ -106,4 +107,77 @@ test("removing keeps the whole content in the history, once, and refuses evidenc
     event: { name: "evidence.removed", evidence: { quote: "Carts: twelve.", locator: "p. 4" } },
   });
   expect(Object.values(mentions.sources)).toEqual(["Toll book"]);
+});
+
+test("an observation and a search go without a quote, and a quote may follow later when that is said", async () => {
+  const claim = await aClaim(checker);
+  const seen = { kind: "observation", quote: "", observation: "The photograph shows four carts." };
+  const sought = { kind: "search", quote: "", observation: "Looked for tolls in the ledger of 1931: none." };
+  for (const change of [seen, sought, { quote: "", withoutQuote: true, observation: "dropped" }])
+    await attachEvidence(checker, withNewSource(claim.id, change));
+  expect(await listEvidence(checker, claim.id)).toMatchObject(
+    [seen, sought, { kind: "quote", quote: null, observation: null }].map((piece) => ({
+      ...piece,
+      quote: null,
+    })),
+  );
+});
+
+test("a quote keeps its translation and who made it", async () => {
+  const claim = await aClaim(checker);
+  const words = {
+    quote: "Zwölf Karren.",
+    language: "de",
+    translation: "Twelve carts.",
+    translator: "the desk",
+  };
+  const { evidenceId } = await attachEvidence(checker, withNewSource(claim.id, words));
+  expect(await listEvidence(checker, claim.id)).toMatchObject([words]);
+  await removeEvidence(checker, { claimId: claim.id, evidenceId });
+  expect((await listClaimHistory(checker, claim.id)).entries[0]?.event).toMatchObject({ evidence: words });
+});
+
+test.each([
+  [{ quote: "" }, "quote"],
+  [{ kind: "observation", quote: "" }, "observation"],
+  [{ kind: "search", quote: "" }, "observation"],
+  [{ translation: "Twelve." }, "translator"],
+  [{ translator: "the desk" }, "translation"],
+  [
+    { kind: "observation", observation: "Carts", quote: "", translation: "x", translator: "y" },
+    "translation",
+  ],
+])("%j is refused beside %s", (change, path) => {
+  const { stance, ...input } = withNewSource(randomUUID());
+  const { error } = attachEvidenceInput.safeParse({ ...input, stance, ...change });
+  expect(error?.issues).toMatchObject([{ path: [path] }]);
+});
+
+test("whoever the event names as involved, and whoever speaks for them, is known with the reason", async () => {
+  const claim = await aClaim(checker);
+  const { party, speaker } = await anInvolvedParty(claim.id, checker);
+  const involved = await listInvolvedParties(checker, claim.id);
+  expect(involvementOf(party.toUpperCase(), involved)).toBe(
+    `${party} is involved in “The flood”: its own bridge`,
+  );
+  expect(involvementOf(speaker, involved)).toMatch(new RegExp(`^${speaker} speaks for ${party}`));
+  expect(involvementOf("Town archive", involved)).toBeNull();
+});
+
+test("independent groups are counted among evidence of what is so, and only by their names", () => {
+  const piece = (independenceGroup: string | null, involved: boolean, shows: "so" | "said" = "so") => ({
+    independenceGroup,
+    involved,
+    shows,
+  });
+  expect(groupsSentence([])).toBe("0 independent groups, 0 not involved");
+  expect(
+    groupsSentence([
+      piece("toll book", false),
+      piece("toll book", true),
+      piece("army", true),
+      piece(null, false),
+      piece("rumour", false, "said"),
+    ]),
+  ).toBe("2 independent groups, 1 not involved");
 });

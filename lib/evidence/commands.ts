@@ -6,7 +6,7 @@ import { chooseSource } from "../sources/commands.ts";
 import { orNull } from "../text.ts";
 import type { AttachEvidenceInput } from "./schema.ts";
 
-/** Attaches a quoted passage of a known or new source to a claim; refuses a claim that is not open for changes. */
+/** Attaches a quote, an observation or a search in a known or new source to a claim; refuses a claim that is not open for changes. */
 export async function attachEvidence(
   actor: Member,
   input: AttachEvidenceInput,
@@ -20,8 +20,12 @@ export async function attachEvidence(
       sourceId: await chooseSource(tx, record, actor, input, input.idempotencyKey),
       stance: input.stance,
       shows: input.shows,
-      quote: input.quote,
+      kind: input.kind,
+      quote: orNull(input.quote),
+      observation: input.kind === "quote" ? null : orNull(input.observation),
       language: input.language,
+      translation: orNull(input.translation),
+      translator: orNull(input.translator),
       locator: orNull(input.locator),
       independenceGroup: orNull(input.independenceGroup),
       involved: input.involved,
@@ -36,14 +40,17 @@ export async function attachEvidence(
   });
 }
 
-/** Takes a piece of evidence off a claim that is open for changes; the history keeps all of its content. */
+/** Takes a piece of evidence with its figures off a claim that is open for changes; the history keeps all of it. */
 export async function removeEvidence(
   actor: Member,
   input: { claimId: string; evidenceId: string },
 ): Promise<{ evidenceId: string }> {
   return audited(actor, async (tx, record) => {
     const claim = await lockDraft(tx, actor, input.claimId);
-    const found = await tx.evidence.findFirst({ where: { id: input.evidenceId, claimId: claim.id } });
+    const found = await tx.evidence.findFirst({
+      where: { id: input.evidenceId, claimId: claim.id },
+      include: { figures: { omit: { positionId: true, evidenceId: true } } },
+    });
     if (!found) throw notFound("piece of evidence on this claim");
     await tx.evidence.delete({ where: { id: found.id }, select: { id: true } });
     const { id, claimId, idempotencyKey: _, ...evidence } = found;

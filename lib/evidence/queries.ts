@@ -1,6 +1,7 @@
 import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { sourceSelect, toSourceView, type SourceView } from "../sources/queries.ts";
+import type { InvolvedParty } from "./rules.ts";
 import type { EvidenceKind, EvidenceShows, EvidenceStance } from "./schema.ts";
 
 export interface EvidenceView {
@@ -43,4 +44,24 @@ export async function listEvidence(_actor: Member, claimId: string): Promise<Evi
     },
   });
   return rows.map((row) => ({ ...row, source: toSourceView(row.source) }));
+}
+
+/** Who is involved in the conflict that the claim's event belongs to: named there, or speaking for somebody who is. */
+export async function listInvolvedParties(_actor: Member, claimId: string): Promise<InvolvedParty[]> {
+  const rows = await db.eventParty.findMany({
+    where: { involved: true, event: { claims: { some: { id: claimId } } } },
+    select: {
+      note: true,
+      event: { select: { name: true } },
+      party: { select: { name: true, spokenForBy: { select: { name: true } } } },
+    },
+  });
+  return rows.flatMap(({ party, event, note }) => {
+    const because = `${party.name} is involved in “${event.name}”${note ? `: ${note}` : ""}`;
+    const speakers = party.spokenForBy.map(({ name }) => ({
+      name,
+      because: `${name} speaks for ${party.name}, and ${because}`,
+    }));
+    return [{ name: party.name, because }, ...speakers];
+  });
 }

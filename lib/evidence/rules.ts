@@ -1,4 +1,17 @@
-import type { EvidenceShows, EvidenceStance } from "./schema.ts";
+import type { EvidenceKind, EvidenceShows, EvidenceStance } from "./schema.ts";
+
+export const evidenceKindNames: Record<EvidenceKind, string> = {
+  quote: "Quote",
+  observation: "Observation",
+  search: "Search",
+};
+
+/** What each kind is, for the form. */
+export const evidenceKindMeanings: Record<EvidenceKind, string> = {
+  quote: "The source's own words.",
+  observation: "What the source shows without words: “the image shows …”.",
+  search: "What was looked for, where, and what was found, even if that was nothing.",
+};
 
 export const evidenceStanceNames: Record<EvidenceStance, string> = {
   supports: "Supports",
@@ -23,3 +36,39 @@ export const evidenceShowsMeanings: Record<EvidenceShows, string> = {
   said: "Somebody said or reported it. This never counts for a rating or an evidence grade.",
   so: "A record, count, image or observation of the thing itself. Only this counts for a rating or an evidence grade.",
 };
+
+interface Grouped {
+  independenceGroup: string | null;
+  involved: boolean;
+  shows: EvidenceShows;
+}
+
+/**
+ * How many independent groups the evidence that shows *so* comes from, and in how many of them some piece is of a source
+ * that is not involved. Evidence without a group counts as no group: nobody has said that it is independent.
+ */
+export function countGroups(evidence: readonly Grouped[]): { groups: number; uninvolved: number } {
+  const so = evidence.filter(({ shows, independenceGroup }) => shows === "so" && independenceGroup !== null);
+  const groupsOf = (pieces: readonly Grouped[]) =>
+    new Set(pieces.map((piece) => piece.independenceGroup)).size;
+  return { groups: groupsOf(so), uninvolved: groupsOf(so.filter(({ involved }) => !involved)) };
+}
+
+/** "2 independent groups, 1 not involved", for the desk. */
+export function groupsSentence(evidence: readonly Grouped[]): string {
+  const { groups, uninvolved } = countGroups(evidence);
+  return `${groups} independent ${groups === 1 ? "group" : "groups"}, ${uninvolved} not involved`;
+}
+
+/** A party that the claim's event names as involved in the conflict, or one that speaks for such a party. */
+export interface InvolvedParty {
+  name: string;
+  /** Why it counts as involved. */
+  because: string;
+}
+
+/** Why the publisher of a source is involved; null for one of whom nobody has said so. Names are alike whatever their case. */
+export function involvementOf(publisher: string, involved: readonly InvolvedParty[]): string | null {
+  const name = publisher.trim().toLowerCase();
+  return involved.find((party) => party.name.toLowerCase() === name)?.because ?? null;
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findableChoice, isFindableChoice, knownSource, newSource } from "../sources/schema.ts";
-import { idempotencyKey, language, optionalText, text } from "../text.ts";
+import { idempotencyKey, language, optionalText } from "../text.ts";
 
 export const evidenceKinds = ["quote", "observation", "search"] as const;
 export const evidenceKind = z.enum(evidenceKinds, "Say what this is: a quote, an observation or a search.");
@@ -19,8 +19,15 @@ export type EvidenceShows = z.infer<typeof evidenceShows>;
 
 const fields = z.object({
   claimId: z.uuid(),
-  quote: text("The quote", 5000),
+  kind: evidenceKind.default("quote"),
+  /** In the source's own words; only an observation or a search, or a quote that is to follow, goes without. */
+  quote: optionalText("The quote", 5000),
+  withoutQuote: z.boolean().default(false),
+  /** What the desk saw, or looked for and found, in its own words. */
+  observation: optionalText("What was observed", 5000),
   language,
+  translation: optionalText("The translation", 5000),
+  translator: optionalText("The translator", 200),
   locator: optionalText("The place in the source", 300),
   stance: evidenceStance,
   shows: evidenceShows,
@@ -30,9 +37,63 @@ const fields = z.object({
   idempotencyKey,
 });
 
-export const attachEvidenceInput = z
+const words = fields.pick({
+  kind: true,
+  quote: true,
+  withoutQuote: true,
+  observation: true,
+  translation: true,
+  translator: true,
+});
+
+/** What a piece of evidence has to say: beside which field, in which words, and when something is amiss. */
+const amiss: [path: string, message: string, is: (given: z.infer<typeof words>) => boolean][] = [
+  [
+    "quote",
+    "The quote is missing. Tick “without a quote for now” where it is to follow.",
+    ({ kind, quote, withoutQuote }) => kind === "quote" && quote === "" && !withoutQuote,
+  ],
+  [
+    "observation",
+    "The observation is missing. Say what the source shows.",
+    ({ kind, observation }) => kind === "observation" && observation === "",
+  ],
+  [
+    "observation",
+    "The search is missing. Say what was looked for, where, and what was found.",
+    ({ kind, observation }) => kind === "search" && observation === "",
+  ],
+  [
+    "translation",
+    "There is no quote that this could translate.",
+    ({ translation, quote }) => translation !== "" && quote === "",
+  ],
+  [
+    "translator",
+    "Say who translated the quote: a name, or “the desk”.",
+    ({ translation, translator }) => translation !== "" && translator === "",
+  ],
+  [
+    "translation",
+    "The translation is missing.",
+    ({ translation, translator }) => translation === "" && translator !== "",
+  ],
+];
+
+const attached = z
   .discriminatedUnion("by", [knownSource.extend(fields.shape), newSource.extend(fields.shape)])
   .refine(isFindableChoice, findableChoice);
+
+/** Says all at once, also while other fields of the form are still wrong. */
+export const attachEvidenceInput = amiss.reduce(
+  (schema, [path, message, is]) =>
+    schema.refine((given) => !is(given), {
+      path: [path],
+      message,
+      when: ({ value }) => words.safeParse(value).success,
+    }),
+  attached,
+);
 export type AttachEvidenceInput = z.infer<typeof attachEvidenceInput>;
 
 export const removeEvidenceInput = z.object({ claimId: z.uuid(), evidenceId: z.uuid() });
