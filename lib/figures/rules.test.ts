@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { figureInQuote, figuresNotInQuote, type FigureProblem } from "./rules.ts";
+import { figureInQuote, figuresNotInQuote, tablesByMeasure, type FigureProblem } from "./rules.ts";
 import type { FigureQualifier } from "./schema.ts";
 
 const figure = (words: string, minimum: number | null = null, maximum = minimum) => ({
@@ -171,4 +171,43 @@ test("a document tells each figure that is not in its quote, and where it stands
     { words: "36 carts", problem: "words", where: "evidence" },
     { words: "33 carts", problem: "number", where: "disputed-by" },
   ]);
+});
+
+describe("figures of different measures never meet", () => {
+  const measures = ["a", "b", "c"].map((id) => ({ id }));
+  const some = fc.array(
+    fc.record({ measure: fc.option(fc.constantFrom(...measures)), value: fc.integer(), key: fc.uuid() }),
+    { maxLength: 12 },
+  );
+
+  test("no table holds two measures, no measure has two tables, and no figure is lost, doubled or moved", () => {
+    fc.assert(
+      fc.property(some, (figures) => {
+        const { tables, elsewhere, unmeasured } = tablesByMeasure(figures);
+        for (const { measure, figures: rows } of tables) {
+          expect(rows.every((row) => row.measure?.id === measure.id)).toBe(true);
+          expect(rows).toEqual(figures.filter((row) => row.measure?.id === measure.id));
+          expect(elsewhere.some((row) => row.measure?.id === measure.id)).toBe(false);
+        }
+        expect(new Set(tables.map(({ measure }) => measure.id)).size).toBe(tables.length);
+        expect(unmeasured.every(({ measure }) => measure === null)).toBe(true);
+        const all = [...tables.flatMap((table) => table.figures), ...elsewhere, ...unmeasured];
+        expect(all).toHaveLength(figures.length);
+        expect(new Set(all)).toEqual(new Set(figures));
+      }),
+    );
+  });
+
+  test("figures with equal parts but another measure stay apart, and each of several measures has its own table", () => {
+    const [a, b, c] = measures;
+    const row = (measure: { id: string } | undefined) => ({ measure: measure ?? null });
+    const rows = [row(a), row(b), row(c), row(b), row(a)];
+    expect(tablesByMeasure(rows).tables.map(({ figures }) => figures.length)).toEqual([2, 2]);
+    expect(tablesByMeasure(rows).elsewhere).toEqual([row(c)]);
+    expect(tablesByMeasure(rows, "c").tables.map(({ measure }) => measure.id)).toEqual(["c", "a", "b"]);
+    expect(tablesByMeasure([row(a), row(b)])).toMatchObject({
+      tables: [{ measure: a }],
+      elsewhere: [row(b)],
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import { isEnglish, numbersIn, speaksOfParts } from "../numbers.ts";
-import type { FigureQualifier, MeasureParts, PublicFigure } from "./schema.ts";
+import type { AddFigureInput, FigureQualifier, MeasureParts, PublicFigure } from "./schema.ts";
 
 export const figureQualifierNames: Record<FigureQualifier, string> = {
   exactly: "exactly",
@@ -30,6 +30,24 @@ export function figureText({ words, qualifier, minimum, maximum }: Bounds): stri
   const value = minimum ?? maximum;
   if (value === null) return `“${words}”`;
   return qualifier === "exactly" ? written(value) : `${figureQualifierNames[qualifier]} ${written(value)}`;
+}
+
+/** The columns of a figure from what the form asked for; the schema has seen to it that they go together. */
+export function boundsOf({ qualifier, number, upTo }: Pick<AddFigureInput, "qualifier" | "number" | "upTo">) {
+  switch (qualifier) {
+    case "words_only":
+      return { qualifier: null, minimum: null, maximum: null };
+    case "at_least":
+    case "more_than":
+      return { qualifier, minimum: number, maximum: null };
+    case "at_most":
+    case "less_than":
+      return { qualifier, minimum: null, maximum: number };
+    case "between":
+      return { qualifier, minimum: number, maximum: upTo };
+    default:
+      return { qualifier, minimum: number, maximum: number };
+  }
 }
 
 /** What a figure is checked against: the words it was taken from. */
@@ -147,4 +165,53 @@ export function figuresNotInQuote(document: {
     ...document.evidence.flatMap((piece) => unfound(piece, "evidence")),
     ...document.positions.flatMap((position) => unfound(position, "disputed-by")),
   ];
+}
+
+export interface FigureTable<Figure, Measure> {
+  measure: Measure;
+  /** In the order in which they came; never sorted by value, summed or averaged. */
+  figures: Figure[];
+}
+
+/** Figures set side by side: each table holds one measure, and nothing is compared across. */
+export interface SideBySide<Figure, Measure> {
+  tables: FigureTable<Figure, Measure>[];
+  /** Figures that stand alone in their measure: named beside the tables, never in them. */
+  elsewhere: Figure[];
+  /** What they count is not settled, so they stand beside nothing. */
+  unmeasured: Figure[];
+}
+
+/**
+ * Sets figures of one measure beside one another. The table of `own`, the measure of the claim itself (the first one
+ * where none is named), comes first; every other measure gets one when several figures share it.
+ */
+export function tablesByMeasure<Measure extends { id: string }, Figure extends { measure: Measure | null }>(
+  figures: readonly Figure[],
+  own?: string,
+): SideBySide<Figure, Measure> {
+  const groups = new Map<string, FigureTable<Figure, Measure>>();
+  for (const figure of figures) {
+    const { measure } = figure;
+    if (!measure) continue;
+    const group = groups.get(measure.id) ?? { measure, figures: [] };
+    groups.set(measure.id, group);
+    group.figures.push(figure);
+  }
+  const all = [...groups.values()];
+  const first = groups.get(own ?? "") ?? all[0];
+  const tables = all.filter((group) => group !== first && group.figures.length > 1);
+  if (first) tables.unshift(first);
+  return {
+    tables,
+    elsewhere: all.filter((group) => !tables.includes(group)).flatMap((group) => group.figures),
+    unmeasured: figures.filter(({ measure }) => measure === null),
+  };
+}
+
+/** The measures that some figures have, each once, in the order in which they come. */
+export function measuresOf<Measure extends { id: string }>(
+  figures: readonly { measure: Measure | null }[],
+): Measure[] {
+  return [...new Map(figures.flatMap(({ measure }) => (measure ? [[measure.id, measure]] : []))).values()];
 }

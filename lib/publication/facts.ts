@@ -1,5 +1,5 @@
 import { positionGroups } from "../disputes/rules.ts";
-import { figureText, measureName } from "../figures/rules.ts";
+import { figureText, measureName, tablesByMeasure } from "../figures/rules.ts";
 import type { PublicFigure } from "../figures/schema.ts";
 import type { PublicView } from "./schema.ts";
 
@@ -93,31 +93,20 @@ export interface CompetingFigures {
 
 /** The figures of a claim side by side, never across measures; null where nobody gives one. */
 export function competingFigures(view: PublicView): CompetingFigures | null {
-  const byMeasure = new Map<string, GivenFigure[]>();
-  for (const given of figuresOf(view)) {
-    const { id } = given.figure.measure;
-    byMeasure.set(id, [...(byMeasure.get(id) ?? []), given]);
-  }
-  const own = utterance(view)?.figures[0]?.measure.id ?? [...byMeasure.keys()][0];
-  if (own === undefined) return null;
-  const tables = [...byMeasure].flatMap(([id, figures]) => {
-    const [first] = figures;
-    if (!first || (id !== own && figures.length === 1)) return [];
-    return [{ id, counts: measureName(first.figure.measure), figures }];
-  });
-  const shown = new Set(tables.map(({ id }) => id));
+  const given = figuresOf(view).map((one) => ({ ...one, measure: one.figure.measure }));
+  if (given.length === 0) return null;
+  const { tables, elsewhere } = tablesByMeasure<PublicFigure["measure"], (typeof given)[number]>(
+    given,
+    utterance(view)?.figures[0]?.measure.id,
+  );
   return {
-    tables: tables.toSorted((a, b) => Number(b.id === own) - Number(a.id === own)),
-    others: [...byMeasure].flatMap(([id, figures]) =>
-      shown.has(id)
-        ? []
-        : figures.map(({ who, figure, source }) => ({
-            who,
-            text: figureText(figure),
-            counts: measureName(figure.measure),
-            source,
-          })),
-    ),
+    tables: tables.map(({ measure, figures }) => ({ id: measure.id, counts: measureName(measure), figures })),
+    others: elsewhere.map(({ who, figure, source }) => ({
+      who,
+      text: figureText(figure),
+      counts: measureName(figure.measure),
+      source,
+    })),
     without: view.positions.filter(
       ({ stance, figures }) => positionGroups[stance] === "silent" && figures.length === 0,
     ),
