@@ -55,7 +55,14 @@ test("everybody can use a claim's page, its edition and its article", async ({ w
 });
 
 const deskPages = ["/desk", "/desk/review", "/desk/articles", "/desk/articles/new", "/desk/claims"];
-for (const path of [...deskPages, "/desk/sources", "/desk/members", "/desk/account", "/desk/claims/1"]) {
+for (const path of [
+  ...deskPages,
+  "/desk/sources",
+  "/desk/measures",
+  "/desk/members",
+  "/desk/account",
+  "/desk/claims/1",
+]) {
   test(`members can use ${path}`, async ({ admin, windows }) => {
     windows.expectErrors(/status of 404/);
     await visit(admin, path);

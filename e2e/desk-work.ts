@@ -149,7 +149,36 @@ export async function relateClaim(page: Page, other: number, reason: string): Pr
   await expect(page.locator("#disputed-by").getByRole("link", { name: `C-${other}` })).toBeVisible();
 }
 
-async function chooseSource(form: Locator, source: SourceWords): Promise<void> {
+export interface FigureWords {
+  words: string;
+  meant: string;
+  number?: string;
+  /** Its unit, and who or what it counts; without it, what the figure counts stays open. */
+  measure?: [unit: string, what: string];
+}
+
+/** Adds a figure in the dialog beside a position or a piece of evidence. */
+export async function addFigure(
+  beside: Locator,
+  { words, meant, number, measure }: FigureWords,
+): Promise<void> {
+  await beside.getByRole("button", { name: "Add a figure" }).click();
+  const form = beside.page().getByRole("form", { name: "Add a figure" });
+  await form.getByLabel("Words of the figure").fill(words);
+  await form.getByLabel("How it is meant").selectOption({ label: meant });
+  if (number) await form.getByLabel("Number", { exact: true }).fill(number);
+  if (measure) {
+    await form.getByRole("button", { name: "Define a measure" }).click();
+    await form.getByLabel("Unit").fill(measure[0]);
+    await form.getByLabel("Who or what is counted").fill(measure[1]);
+    await expect(form.getByText(`${measure[0]}: ${measure[1]}`)).toBeVisible();
+  }
+  await form.getByRole("button", { name: "Add figure" }).click();
+  await expect(form).toBeHidden();
+  await expect(beside.getByRole("list", { name: "Figures" })).toContainText(words);
+}
+
+export async function chooseSource(form: Locator, source: SourceWords): Promise<void> {
   if ("find" in source) {
     await form.getByLabel("Find a source").fill(source.find);
     await form.getByRole("button", { name: source.find }).click();
@@ -165,7 +194,7 @@ async function chooseSource(form: Locator, source: SourceWords): Promise<void> {
 }
 
 /** The form under a summary of this name, opened where it is closed. */
-async function unfolded(page: Page, name: string): Promise<Locator> {
+export async function unfolded(page: Page, name: string): Promise<Locator> {
   const form = page.getByRole("form", { name });
   if (!(await form.isVisible())) await page.locator("summary").filter({ hasText: name }).click();
   await expect(form).toBeVisible();

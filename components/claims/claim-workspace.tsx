@@ -5,6 +5,7 @@ import { ClaimFacts } from "#components/claims/claim-facts";
 import { ClaimHead } from "#components/claims/claim-head";
 import { DisputedBySection } from "#components/disputes/disputed-by-section";
 import { EvidenceSection } from "#components/evidence/evidence-section";
+import { FigureTables } from "#components/figures/figure-tables";
 import { SectionTabs } from "#components/ui/section-tabs";
 import { VerdictPanel } from "#components/verdicts/verdict-panel";
 import { listClaimHistory } from "#lib/audit/queries";
@@ -13,7 +14,8 @@ import { canWorkOnClaims } from "#lib/claims/policy";
 import type { ClaimView } from "#lib/claims/queries";
 import { isDraftOpen } from "#lib/claims/rules";
 import { listDisputedBy } from "#lib/disputes/queries";
-import { listEvidence } from "#lib/evidence/queries";
+import { listEvidence, listInvolvedParties } from "#lib/evidence/queries";
+import { listFigures } from "#lib/figures/queries";
 import { listMembers } from "#lib/people/queries";
 import { listParties } from "#lib/parties/queries";
 import { getVerdictDraft, listRatings } from "#lib/verdicts/queries";
@@ -22,6 +24,7 @@ const sections = [
   { href: "#claim", label: "Claim" },
   { href: "#evidence", label: "Evidence" },
   { href: "#disputed-by", label: "Disputed by" },
+  { href: "#figures", label: "Figures" },
   { href: "#verdict", label: "Verdict" },
   { href: "#history", label: "History" },
 ];
@@ -36,15 +39,18 @@ export async function ClaimWorkspace({
   claim: ClaimView;
   before: string | null;
 }) {
-  const [evidence, disputed, parties, history, draft, ratings, members] = await Promise.all([
-    listEvidence(actor, claim.id),
-    listDisputedBy(actor, claim.id),
-    listParties(actor),
-    listClaimHistory(actor, claim.id, before),
-    getVerdictDraft(actor, claim.id),
-    listRatings(actor),
-    listMembers(actor),
-  ]);
+  const [evidence, figures, involved, disputed, parties, history, draft, ratings, members] =
+    await Promise.all([
+      listEvidence(actor, claim.id),
+      listFigures(actor, claim.id),
+      listInvolvedParties(actor, claim.id),
+      listDisputedBy(actor, claim.id),
+      listParties(actor),
+      listClaimHistory(actor, claim.id, before),
+      getVerdictDraft(actor, claim.id),
+      listRatings(actor),
+      listMembers(actor),
+    ]);
   const names = parties.map(({ name }) => name);
   const canChange = canWorkOnClaims(actor) && isDraftOpen(claim.stage);
   return (
@@ -69,11 +75,28 @@ export async function ClaimWorkspace({
       </section>
       <section id="evidence" aria-labelledby="evidence-title">
         <h2 id="evidence-title">Evidence</h2>
-        <EvidenceSection claim={claim} evidence={evidence} publishers={names} canChange={canChange} />
+        <EvidenceSection
+          claim={claim}
+          evidence={evidence}
+          figures={figures}
+          involved={involved}
+          publishers={names}
+          canChange={canChange}
+        />
       </section>
       <section id="disputed-by" aria-labelledby="disputed-by-title">
         <h2 id="disputed-by-title">Disputed by</h2>
-        <DisputedBySection claim={claim} disputed={disputed} parties={names} canChange={canChange} />
+        <DisputedBySection
+          claim={claim}
+          disputed={disputed}
+          figures={figures}
+          parties={names}
+          canChange={canChange}
+        />
+      </section>
+      <section id="figures" aria-labelledby="figures-title">
+        <h2 id="figures-title">Figures</h2>
+        <FigureTables figures={figures} silent={disputed.silent} />
       </section>
       <section id="verdict" aria-labelledby="verdict-title">
         <h2 id="verdict-title">Verdict</h2>

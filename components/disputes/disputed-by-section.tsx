@@ -4,23 +4,41 @@ import { RecordPositionForm } from "#components/disputes/record-position-form";
 import { RelateClaimsForm } from "#components/disputes/relate-claims-form";
 import { RelationItem } from "#components/disputes/relation-item";
 import { EvidenceItem } from "#components/evidence/evidence-item";
+import { FigureList } from "#components/figures/figure-list";
 import type { DisputedBy, PositionView, RelationView } from "#lib/disputes/queries";
+import type { FigureView } from "#lib/figures/queries";
+import { measuresOf } from "#lib/figures/rules";
 
 /** What stands against a claim in three groups, what belongs beside it, and the forms for more while it is open. */
 export function DisputedBySection({
   claim,
   disputed,
+  figures,
   parties,
   canChange,
 }: {
   claim: { id: string; language: string };
   disputed: DisputedBy;
+  figures: readonly FigureView[];
   parties: readonly string[];
   canChange: boolean;
 }) {
   const removable = canChange ? { claimId: claim.id } : {};
   const positions = (list: PositionView[]) =>
-    list.map((position) => <PositionItem key={position.id} position={position} {...removable} />);
+    list.map((position) => (
+      <PositionItem
+        key={position.id}
+        position={position}
+        {...removable}
+        figures={
+          <FigureList
+            figures={figures.filter(({ positionId }) => positionId === position.id)}
+            owner={{ on: "position", id: position.id }}
+            {...(canChange && { change: { claimId: claim.id, used: measuresOf(figures) } })}
+          />
+        }
+      />
+    ));
   const relations = (list: RelationView[]) =>
     list.map((relation) => <RelationItem key={relation.id} relation={relation} {...removable} />);
   const evidence = disputed.evidence.map((piece) => <EvidenceItem key={piece.id} evidence={piece} />);

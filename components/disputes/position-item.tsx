@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ActionButton } from "#components/form/action-button";
 import { SourceLine } from "#components/sources/source-line";
 import { CalendarDate } from "#components/ui/calendar-date";
@@ -6,8 +7,16 @@ import { removePositionAction } from "#lib/disputes/actions";
 import type { PositionView } from "#lib/disputes/queries";
 import { positionStanceNames } from "#lib/disputes/rules";
 
-/** What one party says about the claim. Without `claimId` it cannot be removed. */
-export function PositionItem({ position, claimId }: { position: PositionView; claimId?: string }) {
+/** What one party says about the claim, and the `figures` it gives. Without `claimId` it cannot be removed. */
+export function PositionItem({
+  position,
+  claimId,
+  figures,
+}: {
+  position: PositionView;
+  claimId?: string;
+  figures?: ReactNode;
+}) {
   const { party, stance, hedged, quote, language, saidOn, source, locator } = position;
   return (
     <li className="ev">
@@ -22,6 +31,7 @@ export function PositionItem({ position, claimId }: { position: PositionView; cl
       <Text as="blockquote" lang={language}>
         “{quote}”
       </Text>
+      {figures}
       <footer className="row between">
         <span>
           <CalendarDate date={saidOn} />

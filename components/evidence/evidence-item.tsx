@@ -1,13 +1,26 @@
+import type { ReactNode } from "react";
 import { ActionButton } from "#components/form/action-button";
 import { SourceLine } from "#components/sources/source-line";
 import { Text } from "#components/ui/text";
 import { removeEvidenceAction } from "#lib/evidence/actions";
 import type { EvidenceView } from "#lib/evidence/queries";
-import { evidenceShowsNames } from "#lib/evidence/rules";
+import { evidenceKindNames, evidenceShowsNames } from "#lib/evidence/rules";
 
-/** One piece of evidence: the quote, where it stands, and what it shows. Without `claimId` it cannot be removed. */
-export function EvidenceItem({ evidence, claimId }: { evidence: EvidenceView; claimId?: string }) {
+/**
+ * One piece of evidence: what was quoted, seen or searched for, where it stands, and what it shows. `figures` stand under
+ * it. Without `claimId` it cannot be removed.
+ */
+export function EvidenceItem({
+  evidence,
+  claimId,
+  figures,
+}: {
+  evidence: EvidenceView;
+  claimId?: string;
+  figures?: ReactNode;
+}) {
   const marks = [
+    evidence.kind !== "quote" && evidenceKindNames[evidence.kind],
     `Shows ${evidenceShowsNames[evidence.shows].toLowerCase()}`,
     evidence.conclusive && "settles it by itself",
     evidence.involved && "source involved in the conflict",
@@ -15,9 +28,21 @@ export function EvidenceItem({ evidence, claimId }: { evidence: EvidenceView; cl
   ].filter(Boolean);
   return (
     <li className="ev">
-      <Text as="blockquote" lang={evidence.language}>
-        {evidence.quote === null ? evidence.observation : `“${evidence.quote}”`}
-      </Text>
+      {evidence.observation !== null && <Text as="p">{evidence.observation}</Text>}
+      {evidence.quote !== null && (
+        <Text as="blockquote" lang={evidence.language}>
+          “{evidence.quote}”
+        </Text>
+      )}
+      {evidence.translation !== null && (
+        <Text as="p" className="small">
+          “{evidence.translation}” (translated by {evidence.translator})
+        </Text>
+      )}
+      {evidence.quote === null && evidence.observation === null && (
+        <p className="quiet">No quote yet: the checklist asks for it before review.</p>
+      )}
+      {figures}
       <footer className="row between">
         <span>
           <SourceLine source={evidence.source} locator={evidence.locator} />

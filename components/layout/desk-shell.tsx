@@ -26,6 +26,7 @@ export function DeskShell({ sample, member, counts = {}, children }: DeskShellPr
     { href: "/desk/articles", label: "Articles" },
     { href: "/desk/claims", label: "Claims" },
     { href: "/desk/sources", label: "Sources" },
+    { href: "/desk/measures", label: "Measures" },
   ];
   const account: DeskLink[] = [
     ...(member.role === "admin" ? [{ href: "/desk/members", label: "Members" }] : []),

@@ -3,6 +3,7 @@ import {
   aClaim,
   anArticle,
   anEvidence,
+  aFigure,
   anInvitation,
   aPosition,
   aSource,
@@ -150,6 +151,21 @@ export const actionRows: Record<string, ActionRow> = {
       return { claimId, ...(await checker.do<object>("evidence.attachEvidence", anEvidence(claimId))) };
     },
   },
+  "figures.addFigure": {
+    ...members,
+    input: async ({ checker }) => aFigure(await subjects.evidenceInChecking(checker)),
+  },
+  "figures.removeFigure": {
+    ...members,
+    input: async ({ checker }) => {
+      const piece = await subjects.evidenceInChecking(checker);
+      return {
+        claimId: piece.claimId,
+        ...(await checker.do<object>("figures.addFigure", aFigure(piece))),
+      };
+    },
+  },
+  "figures.findMeasures": { ...members, input: async () => ({ words: "carts" }) },
   "sources.addSource": { ...members, input: async () => aSource() },
   "sources.findSources": { ...members, input: async () => ({ words: "toll" }) },
   "verdicts.proposeVerdict": {

@@ -64,6 +64,11 @@ export const routeRows: Record<string, RouteRow> = {
     ...members,
     address: async ({ checker }) => `/desk/sources/${(await subjects.source(checker)).sourceId}`,
   },
+  "/desk/measures": members,
+  "/desk/measures/[id]": {
+    ...members,
+    address: async ({ checker }) => `/desk/measures/${await subjects.measure(checker)}`,
+  },
   "/desk/members": admins,
 
   // Next's own pages, with nothing of ours on them.

@@ -1,4 +1,4 @@
-import { aClaim, anArticle, anEvidence, aSource, aVerdict } from "./desk.ts";
+import { aClaim, aFigure, anArticle, anEvidence, aSource, aVerdict } from "./desk.ts";
 import type { Person } from "./person.ts";
 
 // What the actions are tried on: real articles, claims and editions, each made for one try by the actions themselves.
@@ -32,6 +32,20 @@ export async function claimInChecking(by: Person): Promise<Claim> {
   const claim = await loggedClaim(by);
   await by.do("claims.startChecking", { claimId: claim.claimId });
   return claim;
+}
+
+export async function evidenceInChecking(by: Person): Promise<Claim & { evidenceId: string }> {
+  const claim = await claimInChecking(by);
+  const evidence = anEvidence(claim.claimId);
+  return { ...claim, ...(await by.do<{ evidenceId: string }>("evidence.attachEvidence", evidence)) };
+}
+
+/** The id of a measure that one figure counts. */
+export async function measure(by: Person): Promise<string> {
+  await by.do("figures.addFigure", aFigure(await evidenceInChecking(by)));
+  const [found] = await by.do<{ id: string }[]>("figures.findMeasures", { words: "carts" });
+  if (!found) throw new Error("The measure that was just defined is not found.");
+  return found.id;
 }
 
 /** A claim that passes the checklist. */

@@ -1,0 +1,102 @@
+import Link from "next/link";
+import { AddFigureForm } from "#components/figures/add-figure-form";
+import { ActionButton } from "#components/form/action-button";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { DialogButton } from "#components/ui/dialog-button";
+import { Pill } from "#components/ui/pill";
+import { Text } from "#components/ui/text";
+import { removeFigureAction } from "#lib/figures/actions";
+import type { FigureView, MeasureView } from "#lib/figures/queries";
+import { figureProblemSentences, figureText, measureName } from "#lib/figures/rules";
+
+/**
+ * The figures that one position or piece of evidence gives, each with what it counts and what is wrong with it.
+ * `change` brings the buttons for more, and the measures of the claim.
+ */
+export function FigureList({
+  figures,
+  owner,
+  change,
+}: {
+  figures: readonly FigureView[];
+  owner: { on: "position" | "evidence"; id: string };
+  change?: { claimId: string; used: readonly MeasureView[] };
+}) {
+  if (figures.length === 0 && !change) return null;
+  const form = change && { ...change, on: owner.on, ownerId: owner.id };
+  return (
+    <div className="stack small">
+      {figures.length > 0 && (
+        <ul className="plain-list" aria-label="Figures">
+          {figures.map((figure) => (
+            <li key={figure.id}>
+              <Figure figure={figure} />
+              {form && (
+                <span className="row">
+                  <DialogButton label="Change" title="Change the figure" kind="ghost" small wide>
+                    <AddFigureForm {...form} replaces={figure} />
+                  </DialogButton>
+                  <ActionButton
+                    action={removeFigureAction}
+                    input={{ claimId: form.claimId, figureId: figure.id }}
+                    kind="ghost"
+                    small
+                    confirm={{
+                      title: `Remove the figure “${figure.words}”?`,
+                      body: "It leaves the claim; the history keeps what it was.",
+                      label: "Remove figure",
+                    }}
+                  >
+                    Remove
+                  </ActionButton>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {form && (
+        <DialogButton label="Add a figure" title="Add a figure" kind="ghost" small wide>
+          <AddFigureForm {...form} />
+        </DialogButton>
+      )}
+    </div>
+  );
+}
+
+function Figure({ figure }: { figure: FigureView }) {
+  const text = figureText(figure);
+  return (
+    <p>
+      <b className="num">{figure.qualifier === null ? <Text lang={figure.language}>{text}</Text> : text}</b>
+      {figure.qualifier !== null && (
+        <span className="quiet">
+          {" "}
+          (<Text lang={figure.language}>“{figure.words}”</Text>)
+        </span>
+      )}
+      {figure.asOf !== null && (
+        <span className="quiet">
+          , as of <CalendarDate date={figure.asOf} />
+        </span>
+      )}
+      {" · "}
+      {figure.measure ? (
+        <Link href={`/desk/measures/${figure.measure.id}`}>
+          <Text>{measureName(figure.measure)}</Text>
+        </Link>
+      ) : (
+        <span className="quiet">what it counts is not set yet</span>
+      )}
+      {figure.problem && (
+        <>
+          <br />
+          <Pill tone={figure.problem === "unclear" ? "review" : "changes"}>
+            {figure.problem === "unclear" ? "Look at the quote" : "Not in its quote"}
+          </Pill>{" "}
+          {figureProblemSentences[figure.problem]}
+        </>
+      )}
+    </p>
+  );
+}
