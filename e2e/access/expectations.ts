@@ -46,6 +46,10 @@ const rainIn = ({ versionId }: subjects.Article) => ({
   articleVersionId: versionId,
   exact: "Rain came later",
 });
+const anOpinion = ({ versionId }: subjects.Article) => ({
+  articleVersionId: versionId,
+  spans: [{ start: 0, end: 26 }],
+});
 
 /** The whole table: one row per server action of the build. */
 export const actionRows: Record<string, ActionRow> = {
@@ -60,6 +64,18 @@ export const actionRows: Record<string, ActionRow> = {
         version: 1,
         ...(await articleOf(subjects.article(desk.checker))),
       };
+    },
+  },
+  "articles.markCoverage": {
+    ...members,
+    input: async ({ checker }) => ({ ...anOpinion(await subjects.article(checker)), kind: "opinion" }),
+  },
+  "articles.unmarkCoverage": {
+    ...members,
+    input: async ({ checker }) => {
+      const marked = anOpinion(await subjects.article(checker));
+      await checker.do("articles.markCoverage", { ...marked, kind: "opinion" });
+      return marked;
     },
   },
 

@@ -2,6 +2,7 @@ import type { Member } from "../auth/schema.ts";
 import { fromColumns } from "../calendar-date.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
+import type { CoverageMark } from "./rules.ts";
 
 export interface ArticleView {
   id: string;
@@ -115,4 +116,13 @@ export async function listArticles(_actor: Member, after: string | null = null):
     })),
     next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/** What somebody looked at in an article version and found no claim in, in the order of the text. */
+export async function listCoverage(_actor: Member, articleVersionId: string): Promise<CoverageMark[]> {
+  return db.coverageMark.findMany({
+    where: { articleVersionId },
+    orderBy: { start: "asc" },
+    select: { start: true, end: true, kind: true, reason: true },
+  });
 }

@@ -1,4 +1,5 @@
 import slugify from "@sindresorhus/slugify";
+import type { CoverageKind } from "./schema.ts";
 
 /** The address of an article: its title, and a suffix that makes it unique. */
 export function articleSlug(title: string, suffix: string): string {
@@ -103,9 +104,10 @@ export function spansOf<S extends Span>(paragraphs: readonly Span[], spans: read
   let next = 0;
   let open: S[] = [];
   return paragraphs.map((paragraph) => {
+    const begun: S[] = [];
     for (let span = ordered[next]; span && span.start < paragraph.end; span = ordered[++next])
-      open.push(span);
-    open = open.filter((span) => span.end > paragraph.start);
+      begun.push(span);
+    open = [...open, ...begun].filter((span) => span.end > paragraph.start);
     return open;
   });
 }
@@ -117,10 +119,16 @@ export interface Segment<S> extends Span {
   depth: number;
 }
 
-/** Cuts a paragraph where spans begin and end. Spans overlap freely; the shortest one is the innermost. */
-export function segmentsOf<S extends Span>(paragraph: Paragraph, spans: readonly S[]): Segment<S>[] {
+/**
+ * Cuts a paragraph where spans begin and end, and at `also`. Spans overlap freely; the shortest one is the innermost.
+ */
+export function segmentsOf<S extends Span>(
+  paragraph: Paragraph,
+  spans: readonly S[],
+  also: readonly Span[] = [],
+): Segment<S>[] {
   const inside = (at: number) => at > paragraph.start && at < paragraph.end;
-  const cuts = new Set(spans.flatMap((span) => [span.start, span.end]).filter(inside));
+  const cuts = new Set([...spans, ...also].flatMap((span) => [span.start, span.end]).filter(inside));
   const bounds = [paragraph.start, ...[...cuts].sort((a, b) => a - b), paragraph.end];
   const ordered = spans.toSorted((a, b) => a.start - b.start);
   const segments: Segment<S>[] = [];
@@ -148,4 +156,42 @@ function innermost<S extends Span>(spans: readonly S[]): S | null {
   let found: S | null = null;
   for (const span of spans) if (!found || span.end - span.start < found.end - found.start) found = span;
   return found;
+}
+
+/** A sentence that was looked at and in which there is no claim to check. */
+export interface CoverageMark extends Span {
+  kind: CoverageKind;
+  /** Why it cannot be checked; null for an opinion. */
+  reason: string | null;
+}
+
+export const coverageKindNames: Record<CoverageKind, string> = {
+  opinion: "Opinion",
+  not_checkable: "Not checkable",
+};
+
+/** The marks with those on `spans` taken off, and `kind` put in their place where one is given; in the order of the text. */
+export function withMarks(
+  marks: readonly CoverageMark[],
+  spans: readonly Span[],
+  put: Pick<CoverageMark, "kind" | "reason"> | null,
+): CoverageMark[] {
+  const hit = (mark: Span) => spans.some(({ start, end }) => mark.start < end && mark.end > start);
+  const fresh = put ? spans.map(({ start, end }) => ({ start, end, ...put })) : [];
+  return [...marks.filter((mark) => !hit(mark)), ...fresh].sort((a, b) => a.start - b.start);
+}
+
+/** What is known of a sentence; null while nobody has looked at it. */
+export type Looked = "logged" | CoverageKind | null;
+
+/** For each sentence what was done about it. A passage that touches it counts before a mark; both lists in any order. */
+export function lookedAt(
+  sentences: readonly Span[],
+  passages: readonly Span[],
+  marks: readonly CoverageMark[],
+): Looked[] {
+  const marked = spansOf(sentences, marks);
+  return spansOf(sentences, passages).map((here, at) =>
+    here.length > 0 ? "logged" : (marked[at]?.[0]?.kind ?? null),
+  );
 }

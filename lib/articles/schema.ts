@@ -50,3 +50,22 @@ export const reviseArticleDetailsInput = details.extend({ articleId: z.uuid(), v
 export type ReviseArticleDetailsInput = z.output<typeof reviseArticleDetailsInput>;
 
 export const articleRef = z.object({ articleId: z.uuid() });
+
+export const coverageKinds = ["opinion", "not_checkable"] as const;
+export type CoverageKind = (typeof coverageKinds)[number];
+
+/** Sentences of one article version, in code points of its text; none overlaps another. */
+const sentenceSpans = z
+  .array(z.object({ start: z.int().min(0), end: z.int().min(1) }))
+  .min(1, "Move to a sentence first.")
+  .max(200, "Mark at most 200 sentences at a time.");
+const coverageFields = z.object({ articleVersionId: z.uuid(), spans: sentenceSpans });
+
+export const markCoverageInput = z.discriminatedUnion("kind", [
+  coverageFields.extend({ kind: z.literal("opinion") }),
+  coverageFields.extend({ kind: z.literal("not_checkable"), reason: text("The reason", 500) }),
+]);
+export type MarkCoverageInput = z.output<typeof markCoverageInput>;
+
+export const unmarkCoverageInput = coverageFields;
+export type UnmarkCoverageInput = z.output<typeof unmarkCoverageInput>;
