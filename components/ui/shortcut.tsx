@@ -6,10 +6,14 @@ import { useEffect, useRef } from "react";
 export const SHORTCUTS_OFF = "assay-shortcuts-off";
 
 /**
- * Runs `act` when the single key is pressed outside of anything to type into, with no dialog open and no modifier held.
- * Does nothing without a key, or where the member switched single keys off.
+ * Runs `act` when the single key is pressed outside of anything to type into, with no dialog open and no modifier held;
+ * again and again while the key is held down only if it `repeats`. Does nothing without a key, or where the member switched single keys off.
  */
-export function useShortcut(key: string | undefined, act: () => void): void {
+export function useShortcut(
+  key: string | undefined,
+  act: () => void,
+  { repeats = false }: { repeats?: boolean } = {},
+): void {
   const latest = useRef(act);
   useEffect(() => {
     latest.current = act;
@@ -17,7 +21,8 @@ export function useShortcut(key: string | undefined, act: () => void): void {
   useEffect(() => {
     if (key === undefined) return;
     function onKeyDown(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== key?.toLowerCase() || event.repeat || event.defaultPrevented) return;
+      if (event.key.toLowerCase() !== key?.toLowerCase() || event.defaultPrevented) return;
+      if (event.repeat && !repeats) return;
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || shortcutsOff()) return;
       if (document.querySelector("dialog[open]") !== null) return;
       event.preventDefault();
@@ -25,10 +30,11 @@ export function useShortcut(key: string | undefined, act: () => void): void {
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [key]);
+  }, [key, repeats]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether what has the focus takes keys as typing or choosing. */
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
