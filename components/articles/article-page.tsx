@@ -5,6 +5,8 @@ import { FullTextButton } from "#components/articles/full-text-button";
 import { ReadingView } from "#components/articles/reading-view";
 import { canCloseFullText, canOpenFullText } from "#lib/articles/policy";
 import type { ArticleView } from "#lib/articles/queries";
+import type { CoverageMark } from "#lib/articles/rules";
+import { sentencesOf } from "#lib/articles/sentences";
 import type { Member } from "#lib/auth/schema";
 import type { MarkedPassage } from "#lib/claims/queries";
 import type { PartyView } from "#lib/parties/queries";
@@ -15,12 +17,14 @@ export function ArticlePage({
   actor,
   article,
   passages,
+  coverage,
   members,
   parties,
 }: {
   actor: Member;
   article: ArticleView;
   passages: readonly MarkedPassage[];
+  coverage: readonly CoverageMark[];
   members: readonly MemberView[];
   parties: readonly PartyView[];
 }) {
@@ -32,7 +36,9 @@ export function ArticlePage({
   return (
     <ReadingView
       article={{ ...text, title: article.title, language: article.language }}
+      sentences={sentencesOf(text.text, article.language).flatMap(({ start, end }) => [start, end])}
       passages={passages}
+      coverage={coverage}
       members={members.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))}
       parties={parties.filter(({ kind }) => kind !== "outlet").map(({ name }) => name)}
       meta={<ArticleMeta article={details} number={text.number} />}

@@ -25,6 +25,14 @@ export function pickedWords(
   return { exact, start, end: start + codePointsBefore(exact) };
 }
 
+/** The code point at which somebody pressed inside `container`, selecting nothing; null for none. */
+export function pressedPoint(container: HTMLElement, paragraphs: readonly Paragraph[]): number | null {
+  const selection = document.getSelection();
+  if (!selection?.anchorNode || !container.contains(selection.anchorNode)) return null;
+  const offset = offsetOf(container, paragraphs, selection.anchorNode, selection.anchorOffset);
+  return codePointAt(paragraphs, offset);
+}
+
 /** Keeps the selected words marked when the selection itself goes elsewhere; null ends it. Older browsers do without. */
 export function highlightPicked(selection: Selection | null): void {
   if (!("highlights" in CSS)) return;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useWatch, type UseFormReturn, type FieldValues } from "react-hook-form";
 import { ActionForm } from "#components/form/action-form";
 import { focusField } from "#components/form/field-lookup";
@@ -29,6 +29,7 @@ export function LogClaimForm({
   picked,
   summons,
   parties,
+  origin,
   onLogged,
   onClose,
 }: {
@@ -37,6 +38,8 @@ export function LogClaimForm({
   /** Each new number moves the cursor into the form; words that are picked without one leave it where it is. */
   summons: number;
   parties: readonly string[];
+  /** From how much of the text it is made, and how that is changed. */
+  origin?: ReactNode;
   onLogged: (claim: { claimId: string; number: number }) => void;
   onClose: () => void;
 }) {
@@ -79,7 +82,10 @@ export function LogClaimForm({
   }
   return (
     <section className="note form" aria-label="New claim" onKeyDown={onKeyDown}>
-      <p className="eyebrow">New claim</p>
+      <div className="row between">
+        <p className="eyebrow">New claim</p>
+        {origin}
+      </div>
       <ActionForm state={state} label="Log a claim">
         <TextArea
           name="exact"

@@ -34,22 +34,70 @@ async function choose(page: Page, wanted: Locator): Promise<void> {
 }
 
 test("a claim goes from the article to readers without a mouse", async ({ checker, editor }) => {
+  test.slow(); // a hundred and more keys, one after the other
   const wording = fresh("The clock has one hand");
-  await addArticle(checker, { title: "The clock", text: "The clock has one hand, the sexton said.\n" });
+  const text =
+    "A lovely town.\nDr. Hall spoke. The clock has one hand, the sexton said. It will stop soon.\n";
+  await addArticle(checker, { title: "The clock", text });
+  const keys = checker.keyboard;
+  const cursor = checker.locator(".article-text .cursor");
+  await expect(checker.getByText("0 of 4", { exact: true })).toBeVisible();
 
-  await checker.keyboard.press("l");
+  await keys.press("ArrowDown");
+  await expect(cursor).toHaveText("A lovely town.");
+  await keys.press("o");
+  await expect(checker.locator(".looked.opinion")).toHaveText("A lovely town.");
+  await keys.press("ArrowDown");
+  await expect(cursor).toHaveText("Dr. Hall spoke.");
+  await keys.press("Shift+ArrowDown");
+  await expect(cursor).toHaveText("Dr. Hall spoke. The clock has one hand, the sexton said.");
+  await keys.press("Shift+ArrowUp");
+  await keys.press("j");
+  await keys.press("j");
+  await expect(cursor).toHaveText("It will stop soon.");
+  await keys.press("n");
+  const reason = checker.getByRole("form", { name: "Why it cannot be checked" });
+  await expect(reason.getByLabel("Reason")).toBeFocused();
+  await keys.type("A forecast");
+  await keys.press("Enter");
+  await expect(checker.locator(".looked.not_checkable")).toHaveText("It will stop soon.");
+  await expect(checker.getByText("2 of 4", { exact: true })).toBeVisible();
+  await keys.press("n");
+  await expect(checker.getByText("1 of 4", { exact: true })).toBeVisible();
+
+  await keys.press("ArrowUp");
+  for (const _ of ["said", "sexton", "the"]) await keys.press("Shift+ArrowLeft");
+  await keys.press("Shift+ArrowLeft");
+  await expect(cursor).toHaveText("The clock has one hand");
+  await keys.press("l");
   const log = checker.getByRole("form", { name: "Log a claim" });
-  await expect(log.getByLabel("Words in the article")).toBeFocused();
-  await checker.keyboard.type("The clock has one hand");
-  await type(checker, log.getByLabel("In neutral words"), wording);
+  await expect(log.getByLabel("Words in the article")).toHaveValue("The clock has one hand");
+  await expect(log.getByLabel("In neutral words")).toBeFocused();
+  await keys.press("Escape");
+  await expect(log).toBeHidden();
+  await keys.press("Alt+Shift+ArrowRight");
+  await expect(cursor).toHaveText("clock has one hand");
+  await keys.press("Alt+Shift+ArrowLeft");
+  await keys.press("l");
+  await expect(log.getByLabel("In neutral words")).toBeFocused();
+  await keys.press("ArrowUp");
+  await expect(cursor).toHaveText("The clock has one hand");
+  await keys.press("Control+a");
+  await keys.type(wording);
   await type(checker, log.getByLabel("Kind", { exact: true }), "Qua");
   await tabTo(checker, log.getByLabel("Nobody knows who claims it"));
-  await checker.keyboard.press("Space");
-  await checker.keyboard.press("Control+Enter");
+  await keys.press("Space");
+  await keys.press("Control+Enter");
   await expect(checker.getByRole("status").filter({ hasText: "is logged" })).toBeVisible();
   await expect(log.getByLabel("Words in the article")).toBeFocused();
-  await checker.keyboard.press("Escape");
+  await keys.press("Escape");
   await expect(log).toBeHidden();
+  await expect(checker.getByText("2 of 4", { exact: true })).toBeVisible();
+  await keys.press("?");
+  await expect(checker.getByRole("dialog", { name: "All keys" })).toBeVisible();
+  await keys.press("Escape");
+  await keys.press("c");
+  await expect(checker.getByRole("link", { name: wording })).toBeFocused();
 
   await tabTo(checker, checker.getByRole("link", { name: wording }));
   await checker.keyboard.press("Enter");

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ArticlePage } from "#components/articles/article-page";
-import { getArticle } from "#lib/articles/queries";
+import { getArticle, listCoverage } from "#lib/articles/queries";
 import { listPassages } from "#lib/claims/queries";
 import { load, requireMember } from "#lib/page";
 import { listParties } from "#lib/parties/queries";
@@ -14,10 +14,11 @@ export default async function ReadArticlePage({ params }: PageProps<"/desk/artic
   const actor = await requireMember(`/desk/articles/${id}`);
   if (!z.uuid().safeParse(id).success) notFound();
   const article = await load(getArticle(actor, id));
-  const [passages, members, parties] = await Promise.all([
+  const [passages, coverage, members, parties] = await Promise.all([
     listPassages(actor, article.text.versionId),
+    listCoverage(actor, article.text.versionId),
     listMembers(actor),
     listParties(actor),
   ]);
-  return <ArticlePage {...{ actor, article, passages, members, parties }} />;
+  return <ArticlePage {...{ actor, article, passages, coverage, members, parties }} />;
 }
