@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { addFigure, attachEvidence } from "./desk-work.ts";
 import { expect, expectAccessible, test, visit } from "./fixtures.ts";
 
 /** Colours do not depend on the width, nor the layout on the colours: two looks stand for all four. */
@@ -86,6 +87,29 @@ test("members can use a claim's page with every form on it open", async ({ check
   await checker.getByRole("button", { name: "Attach evidence" }).click();
   await checker.getByRole("button", { name: "Record position" }).click();
   await expect(checker.getByText("The quote is missing.")).toHaveCount(2);
+  await expectGood(checker);
+});
+
+test("members can use figures: beside evidence, in the dialog that adds one, and on a measure's page", async ({
+  checker,
+}) => {
+  await openClaim(checker, "checking");
+  const title = "Daybook of the bridge";
+  await attachEvidence(checker, { source: { title, description: "Town archive" }, quote: "Carts: twelve." });
+  const piece = checker.locator("#evidence").getByRole("listitem").filter({ hasText: title }).first();
+  const measure: [string, string] = ["carts", "carts that crossed the bridge on its first day"];
+  await addFigure(piece, { words: "twelve", meant: "exactly", number: "12", measure });
+  await addFigure(piece, { words: "thirteen", meant: "exactly", number: "13" });
+  await expectGood(checker);
+  await piece.getByRole("button", { name: "Add a figure" }).click();
+  await checker.getByRole("button", { name: "Define a measure" }).click();
+  await checker.getByRole("button", { name: "Add figure" }).click();
+  await expect(checker.getByText("The unit is missing.")).toBeVisible();
+  await expectGood(checker);
+  await checker.keyboard.press("Escape");
+  await visit(checker, "/desk/measures");
+  await visit(checker, await firstLink(checker, "/desk/measures/"));
+  await expect(checker.getByRole("table")).toBeVisible();
   await expectGood(checker);
 });
 
