@@ -7,6 +7,7 @@ import { DisputedBySection } from "#components/disputes/disputed-by-section";
 import { EvidenceSection } from "#components/evidence/evidence-section";
 import { FigureTables } from "#components/figures/figure-tables";
 import { SectionTabs } from "#components/ui/section-tabs";
+import { RequestSection } from "#components/verdicts/request-section";
 import { VerdictPanel } from "#components/verdicts/verdict-panel";
 import { listClaimHistory } from "#lib/audit/queries";
 import type { Member } from "#lib/auth/schema";
@@ -25,6 +26,7 @@ const sections = [
   { href: "#evidence", label: "Evidence" },
   { href: "#disputed-by", label: "Disputed by" },
   { href: "#figures", label: "Figures" },
+  { href: "#comment", label: "Asked for comment" },
   { href: "#verdict", label: "Verdict" },
   { href: "#history", label: "History" },
 ];
@@ -97,6 +99,10 @@ export async function ClaimWorkspace({
       <section id="figures" aria-labelledby="figures-title">
         <h2 id="figures-title">Figures</h2>
         <FigureTables figures={figures} silent={disputed.silent} />
+      </section>
+      <section id="comment" aria-labelledby="comment-title">
+        <h2 id="comment-title">Asked for comment</h2>
+        <RequestSection actor={actor} claim={claim} parties={names} canChange={canChange} />
       </section>
       <section id="verdict" aria-labelledby="verdict-title">
         <h2 id="verdict-title">Verdict</h2>

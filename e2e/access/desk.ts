@@ -67,6 +67,21 @@ export const aClaim = (articleVersionId: string) => ({
   ...key(),
 });
 
+export const aRequest = (claimId: string) => ({
+  claimId,
+  party: "The bridge company",
+  partyKind: "organisation",
+  partyDescription: "",
+  outcome: "waiting",
+  channel: "By letter",
+  askedOn: "2031-05-02",
+  dueOn: "2031-05-09",
+  answeredOn: "",
+  answer: "",
+  reason: "",
+  ...key(),
+});
+
 export const aSource = () => ({
   kind: "document",
   title: "Toll book of the bridge",

@@ -6,6 +6,7 @@ import {
   aFigure,
   anInvitation,
   aPosition,
+  aRequest,
   aSource,
   aVerdict,
   password,
@@ -187,6 +188,28 @@ export const actionRows: Record<string, ActionRow> = {
   "verdicts.proposeVerdict": {
     ...members,
     input: async ({ checker }) => aVerdict((await subjects.claimInChecking(checker)).claimId),
+  },
+
+  "verdicts.requestComment": {
+    ...members,
+    input: async ({ checker }) => aRequest((await subjects.claimInChecking(checker)).claimId),
+  },
+  "verdicts.updateRequest": {
+    ...members,
+    input: async ({ checker }) => {
+      const { claimId } = await subjects.claimInChecking(checker);
+      const asked = aRequest(claimId);
+      const made = await checker.do<object>("verdicts.requestComment", asked);
+      return {
+        ...made,
+        claimId,
+        version: 1,
+        outcome: "silence",
+        channel: "",
+        askedOn: asked.askedOn,
+        dueOn: "",
+      };
+    },
   },
 
   "editions.waiveItem": {
