@@ -278,7 +278,7 @@ describe("revision", () => {
     const { claimId, slug } = await aPublishedClaim(desk);
     await startRevising(desk.checker, { claimId });
     await redraft(desk.checker, claimId, { shortWording: "Quite another heading" });
-    const edition = await resubmit(desk.checker, claimId, "clarification");
+    const edition = await resubmit(desk.checker, claimId, "correction");
     expect((await approveAndPublish(desk.editor, { ...edition, note: "" })).slug).toBe(slug);
   });
 });

@@ -7,7 +7,7 @@ import { saysTheSame } from "./digest.ts";
 import { readDraft, type Draft } from "./draft.ts";
 import { canReview, canSubmit, canTakeBack, canWithdraw } from "./policy.ts";
 import { blocking, checklistOf } from "./checklist.ts";
-import { classTooSmall } from "./rules.ts";
+import { classTooSmall } from "./significance.ts";
 import type {
   CorrectionClass,
   PublicDocument,

@@ -1,20 +1,4 @@
-import type { CorrectionClass, PublicDocument, WaivableItem } from "./schema.ts";
-
-/** The sentence that refuses a correction class which makes the change look smaller than it is; null when it fits. */
-export function classTooSmall(
-  chosen: CorrectionClass,
-  before: PublicDocument,
-  after: PublicDocument,
-): string | null {
-  if (chosen !== "typo" && chosen !== "clarification") return null;
-  const changed =
-    before.verdict.rating.code !== after.verdict.rating.code
-      ? "rating"
-      : before.verdict.grade !== after.verdict.grade
-        ? "evidence grade"
-        : null;
-  return changed && `The ${changed} changed, so this is an update or a correction, not a ${chosen}.`;
-}
+import type { CorrectionClass, WaivableItem } from "./schema.ts";
 
 export const correctionClassNames: Record<CorrectionClass, string> = {
   typo: "Typo",

@@ -178,9 +178,8 @@ export async function reviseToll(desk: Desk, known: ClaimIds): Promise<void> {
   });
   const edition = await submitForReview(desk.checker, {
     claimId,
-    correctionClass: "clarification",
-    correctionReason:
-      "The finding now says as well what the other side answered. The conclusion is the same.",
+    correctionClass: "update",
+    correctionReason: "The finding now says as well that the other side answered, and what.",
   });
   await approveAndPublish(desk.admin, { ...edition, note: "" });
 }

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { aDocument } from "../../prisma/factories.ts";
+import { aPosition } from "../../prisma/draft-factories.ts";
+import type { CorrectionClass, PublicDocument } from "./schema.ts";
+import { classTooSmall } from "./significance.ts";
+
+type Edit = (d: PublicDocument) => PublicDocument;
+
+const measure = {
+  id: "01900000-0000-7000-8000-00000000000a",
+  unit: "carts",
+  what: "crossings",
+  status: "",
+  place: "",
+  period: "",
+  base: "",
+};
+const figure = {
+  measure,
+  words: "forty",
+  qualifier: "exactly" as const,
+  minimum: 40,
+  maximum: 40,
+  asOf: null,
+};
+const base = aDocument(1001, {
+  positions: [aPosition({ figures: [figure] })],
+  verdict: {
+    ...aDocument(1001).verdict,
+    finding: "The toll book lists twelve carts and not forty.",
+    reasoning: "The toll book was kept by hand by the keeper, who wrote each crossing down at once [1].",
+  },
+});
+const verdict =
+  (change: Partial<PublicDocument["verdict"]>): Edit =>
+  (d) => ({ ...d, verdict: { ...d.verdict, ...change } });
+const said =
+  (change: Partial<PublicDocument["positions"][number]>): Edit =>
+  (d) => ({
+    ...d,
+    positions: d.positions.map((p) => ({ ...p, ...change })),
+  });
+const worded =
+  (wording: string): Edit =>
+  (d) => ({ ...d, claim: { ...d.claim, wording } });
+const party = { name: "Ana", kind: "person" as const, description: null, speaksFor: null, involved: null };
+
+/** Edits that turn something round, with the word by which the refusal names it. */
+const heavy: [string, Edit][] = [
+  ["rating", verdict({ rating: { ...base.verdict.rating, code: "mixed" } })],
+  ["grade", verdict({ grade: "conflicting" })],
+  ["figure", said({ figures: [{ ...figure, minimum: 41, maximum: 41 }] })],
+  ["figure", said({ figures: [{ ...figure, qualifier: "at_least", maximum: null }] })],
+  [
+    "figure",
+    said({ figures: [{ ...figure, measure: { ...measure, id: "01900000-0000-7000-8000-00000000000b" } }] }),
+  ],
+  ["figure", said({ figures: [] })],
+  ["figure", said({ figures: [figure, figure] })],
+  ["claimant", (d) => ({ ...d, claimant: { ...party, name: "Another claimant" } })],
+  ["name", said({ party: { ...party, name: "q" } })],
+  ["name", said({ relayedBy: [{ name: "The Gazette", kind: "outlet" }] })],
+  ["number in the finding", verdict({ finding: "The toll book lists thirteen carts and not forty." })],
+  ["negation in the finding", verdict({ finding: "The toll book lists twelve carts and forty." })],
+  ["number in the wording", worded(`${base.claim.wording} 7`)],
+  ["negation in the wording", worded(`It isn’t so that ${base.claim.wording}`)],
+];
+/** Edits that say the same more clearly. */
+const clear: Edit[] = [
+  verdict({ reasoning: "The keeper wrote it down by hand." }),
+  verdict({ howChecked: "We read the book." }),
+  verdict({ known: ["The book exists."] }),
+  verdict({ finding: "Twelve carts are in the toll book, not forty." }),
+];
+/** Edits that mend letters. */
+const slips: Edit[] = [
+  verdict({ finding: "The toll book lists twelve crats and not forty." }),
+  verdict({ reasoning: base.verdict.reasoning.replace("keeper", "keper").replace("crossing", "crosing") }),
+  verdict({ reasoning: `${base.verdict.reasoning.replace("hand by", "hand, by")}  ` }),
+];
+const every: CorrectionClass[] = ["typo", "clarification", "update", "correction"];
+const edited = (edits: Edit[]) => edits.reduce((d, edit) => edit(d), base);
+
+test.each(heavy)(
+  "a changed %s is neither a typo nor a clarification, and the refusal names it",
+  (what, edit) => {
+    for (const small of ["typo", "clarification"] as const)
+      expect(classTooSmall(small, base, edit(base))).toContain(what);
+  },
+);
+
+test("however much else changes beside it, what turned round is never called small, and a large class always fits", () => {
+  fc.assert(
+    fc.property(
+      fc.subarray(clear),
+      fc.constantFrom(...heavy),
+      fc.constantFrom(...every),
+      (more, [, edit], chosen) => {
+        const small = chosen === "typo" || chosen === "clarification";
+        expect(classTooSmall(chosen, base, edited([...more, edit])) !== null).toBe(small);
+      },
+    ),
+  );
+});
+
+test("what says the same more clearly is a clarification and no typo", () => {
+  fc.assert(
+    fc.property(fc.subarray(clear, { minLength: 1 }), (edits) => {
+      expect(classTooSmall("clarification", base, edited(edits))).toBeNull();
+      expect(classTooSmall("typo", base, edited(edits))).toMatch(/not a typo/);
+    }),
+  );
+});
+
+describe("a typo", () => {
+  test("mends letters, punctuation and spaces", () => {
+    for (const edit of slips) expect(classTooSmall("typo", base, edit(base))).toBeNull();
+    for (const edit of slips) expect(classTooSmall("typo", edit(base), base)).toBeNull();
+  });
+  test.each([
+    ["a word that became another", "north", "south"],
+    ["a word that came", "hand", "her own hand"],
+    ["a word that went", "at once ", ""],
+    ["a number", "each", "31"],
+    ["a negation", "was kept", "was not kept"],
+  ])("is not %s", (_, from, to) => {
+    const reasoning = `${base.verdict.reasoning} It lies in the north.`;
+    const [before, after] = [
+      verdict({ reasoning })(base),
+      verdict({ reasoning: reasoning.replace(from, to) })(base),
+    ];
+    expect(classTooSmall("typo", before, after)).toMatch(/not a typo/);
+    expect(classTooSmall("clarification", before, after)).toBeNull();
+  });
+  test("is in the desk's words alone: evidence that came or went is more", () => {
+    expect(classTooSmall("typo", base, { ...base, evidence: [] })).toMatch(/not a typo/);
+  });
+  test("mends few words", () => {
+    const words = "harbour keeper crossing bridge morning evening";
+    const swapped = words.replace(/(\w)(\w)( |$)/g, "$2$1$3");
+    expect(
+      classTooSmall("typo", verdict({ search: words })(base), verdict({ search: swapped })(base)),
+    ).toMatch(/not a typo/);
+  });
+});

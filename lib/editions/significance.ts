@@ -1,0 +1,190 @@
+import canonicalize from "canonicalize";
+import { diffWords } from "diff";
+import { numbersIn } from "../numbers.ts";
+import type { CorrectionClass, PublicDocument } from "./schema.ts";
+
+/** Words that turn a sentence round, in the languages that the desk meets most. */
+const NEGATIONS = new Set(
+  (
+    "no not never none nobody nothing nowhere neither nor without cannot " +
+    "не нет ни никогда никто ничего нигде без nicht kein keine keinen nie niemals niemand nichts weder ohne " +
+    "ne pas non jamais aucun aucune rien sans ni nunca ningún ninguno nada nadie sin لا لم لن ليس ليست ما دون בלי לא אין אף"
+  ).split(" "),
+);
+
+/**
+ * The sentence that refuses a correction class which makes the change look smaller than it is; null when it fits. A
+ * changed rating, evidence grade, figure or name, and a number or negation that changed in the wording or the finding,
+ * is neither a typo nor a clarification; a typo mends the letters of a few words and nothing else.
+ */
+export function classTooSmall(
+  chosen: CorrectionClass,
+  before: PublicDocument,
+  after: PublicDocument,
+): string | null {
+  if (chosen !== "typo" && chosen !== "clarification") return null;
+  const changed = whatTurned(before, after);
+  if (changed) return `${changed}, so this is an update or a correction, not a ${chosen}.`;
+  if (chosen === "typo" && !onlyLettersChanged(before, after))
+    return "More than the spelling of a few words changed, so this is not a typo.";
+  return null;
+}
+
+function whatTurned(before: PublicDocument, after: PublicDocument): string | null {
+  const differ = (of: (d: PublicDocument) => unknown) => canonicalize(of(before)) !== canonicalize(of(after));
+  if (differ((d) => d.verdict.rating.code)) return "The rating changed";
+  if (differ((d) => d.verdict.grade)) return "The evidence grade changed";
+  if (differ(figuresOf)) return "A figure changed";
+  if (differ((d) => d.claimant && named(d.claimant))) return "The claimant changed";
+  if (differ(namesOf)) return "The name of a party changed";
+  for (const [what, of] of conclusions) {
+    if (differ((d) => numbersOf(of(d), d.claim.language))) return `A number in the ${what} changed`;
+    if (differ((d) => negationsOf(of(d)))) return `A negation in the ${what} changed`;
+  }
+  return null;
+}
+
+const conclusions: [string, (d: PublicDocument) => string][] = [
+  ["wording", (d) => d.claim.wording],
+  ["finding", (d) => d.verdict.finding],
+];
+
+/** Every figure as it is compared, wherever it stands; its words count where it has no bounds. */
+function figuresOf({ positions, evidence }: PublicDocument): string[] {
+  return [...positions, ...evidence]
+    .flatMap(({ figures }) => figures)
+    .map(({ measure, qualifier, minimum, maximum, asOf, words }) =>
+      JSON.stringify([measure.id, qualifier, minimum, maximum, asOf, qualifier === null && words]),
+    )
+    .toSorted();
+}
+
+const named = ({ name, description }: { name: string; description: string | null }) =>
+  JSON.stringify([name, description]);
+
+/** Everybody whom the document names as a party, once. */
+function namesOf({ claimant, positions, requests, event }: PublicDocument): string[] {
+  const parties = [
+    ...(claimant ? [claimant] : []),
+    ...positions.map(({ party }) => party),
+    ...requests.map(({ party }) => party),
+  ];
+  const names = [
+    ...parties.map(named),
+    ...parties.flatMap(({ speaksFor }) => speaksFor ?? []),
+    ...positions.flatMap(({ relayedBy }) => relayedBy.map(({ name }) => name)),
+    ...(event?.parties.map(({ name }) => name) ?? []),
+  ];
+  return [...new Set(names)].toSorted();
+}
+
+function numbersOf(text: string, language: string): string[] {
+  // Marks of sources are no numbers of the text; digits of a name (Su-24) are, whatever the reader of figures thinks.
+  const plain = text.replace(/\[\d{1,3}\]/g, " ");
+  const said = numbersIn(plain, language).map(({ values }) => values.join("|"));
+  return [...said, ...(plain.match(/\p{Nd}+/gu) ?? [])].toSorted();
+}
+
+function negationsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*(?:['’]t(?!\p{L}))?/gu) ?? [];
+  return words
+    .filter((word) => NEGATIONS.has(word) || /n['’]t$/.test(word))
+    .map((word) => word.replace("’", "'"))
+    .toSorted();
+}
+
+/** The desk's own words in a document, place by place. */
+const textsOf = ({ claim, verdict }: PublicDocument): string[] => [
+  claim.wording,
+  verdict.finding,
+  verdict.reasoning,
+  verdict.contradiction,
+  verdict.search,
+  verdict.howChecked,
+  verdict.known.join("\n"),
+  verdict.notKnown.join("\n"),
+];
+
+/** Everything but the desk's own words and what follows from them. */
+function withoutTexts(d: PublicDocument): PublicDocument {
+  const { rating, grade, asOf, lookAgainOn, scaleVersion } = d.verdict;
+  const none = {
+    finding: "",
+    reasoning: "",
+    contradiction: "",
+    search: "",
+    known: [],
+    notKnown: [],
+    howChecked: "",
+  };
+  return {
+    ...d,
+    format: 2,
+    claim: { ...d.claim, wording: "", slug: "" },
+    verdict: { rating, grade, asOf, lookAgainOn, scaleVersion, ...none },
+    correction: null,
+  };
+}
+
+/** How many words a typo may mend in all. */
+const FEW = 5;
+
+function onlyLettersChanged(before: PublicDocument, after: PublicDocument): boolean {
+  if (canonicalize(withoutTexts(before)) !== canonicalize(withoutTexts(after))) return false;
+  const now = textsOf(after);
+  const { language } = after.claim;
+  let mended = 0;
+  return textsOf(before).every((was, at) => {
+    const is = now[at] ?? "";
+    mended += wordsMended(was, is);
+    return (
+      mended <= FEW &&
+      `${numbersOf(was, language)}` === `${numbersOf(is, language)}` &&
+      `${negationsOf(was)}` === `${negationsOf(is)}`
+    );
+  });
+}
+
+const lettersOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** How many words were spelt anew; infinite where one came, went, or became another. */
+function wordsMended(before: string, after: string): number {
+  let mended = 0;
+  let removed: string[] = [];
+  let added: string[] = [];
+  const settle = () => {
+    if (removed.length !== added.length) return Number.POSITIVE_INFINITY;
+    const alike = removed.every(
+      (word, at) => distance(word, added[at] ?? "") <= Math.max(1, word.length / 4),
+    );
+    const count = alike ? removed.length : Number.POSITIVE_INFINITY;
+    removed = [];
+    added = [];
+    return count;
+  };
+  for (const part of diffWords(before, after)) {
+    if (part.removed) removed.push(...lettersOf(part.value));
+    else if (part.added) added.push(...lettersOf(part.value));
+    else if (lettersOf(part.value).length > 0) mended += settle();
+  }
+  return mended + settle();
+}
+
+/** Letters that were added, left out, replaced or swapped with their neighbour. */
+function distance(from: string, to: string): number {
+  const [a, b] = [[...from], [...to]];
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cell = (up: number, left: number) => rows[i - up]?.[j - left] ?? Number.POSITIVE_INFINITY;
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(cell(1, 0) + 1, (row[j - 1] ?? 0) + 1, cell(1, 1) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, cell(2, 2) + 1);
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
