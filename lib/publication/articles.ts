@@ -6,9 +6,10 @@ import type { PublicArticleDocument } from "./schema.ts";
 /**
  * Makes the public copy of an article anew from the publications that cite it: nothing but approved text, and all of
  * the article's text where a second person opened it. Locks the article, so that two publications do not lose one
- * another's passages. Does nothing for an article that no publication ever cited.
+ * another's passages. Does nothing for an article that no publication ever cited. Answers the slugs under which readers
+ * find it.
  */
-export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<void> {
+export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<string[]> {
   await tx.$queryRaw`SELECT id FROM articles WHERE id = ${articleId}::uuid FOR UPDATE`;
   const publications = await tx.publication.findMany({
     where: { claim: { passages: { some: { articleVersion: { articleId } } } } },
@@ -22,7 +23,7 @@ export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<v
       .map(({ article, ...passage }) => ({ article, passage: { claimId, ...passage } })),
   );
   const newest = cited[0]?.article;
-  if (!newest && !known) return;
+  if (!newest && !known) return [];
   const particulars = newest
     ? publicParticulars(newest)
     : (known?.document as unknown as PublicArticleDocument);
@@ -38,6 +39,7 @@ export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<v
     update: row,
     select: { articleId: true },
   });
+  return [row.slug];
 }
 
 function publicParticulars({ id: _id, ...rest }: PublicDocument["passages"][number]["article"]) {

@@ -10,6 +10,7 @@ import { canPublish } from "../editions/policy.ts";
 import type { approveInput, EditionNotice, PublicDocument } from "../editions/schema.ts";
 import { conflict, forbidden } from "../errors.ts";
 import { refreshPublicArticle } from "./articles.ts";
+import { notifyReaders, tagsOfClaim } from "./notify.ts";
 
 /** Publishes an approved edition, word for word; a retraction edition retracts its claim. */
 export async function publishEdition(actor: Member, input: { editionId: string }) {
@@ -44,7 +45,11 @@ async function showFullText(actor: Member, articleId: string, open: boolean): Pr
   return audited(actor, async (tx, record) => {
     const { changed } = await setFullText(tx, record, actor, { articleId, open });
     if (!changed) return new Unchanged({ open });
-    await refreshPublicArticle(tx, articleId);
+    const slugs = await refreshPublicArticle(tx, articleId);
+    await notifyReaders(
+      tx,
+      slugs.map((slug) => `article:${slug}`),
+    );
     return { open };
   });
 }
@@ -81,6 +86,7 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     },
     select: { editionId: true },
   });
+  const relatedIds = [...new Set(document.relations.map((relation) => relation.claimId))];
   const current = {
     editionId: edition.id,
     editionNumber: edition.number,
@@ -93,6 +99,7 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     language: document.claim.language,
     title: document.claim.wording,
     searchText: searchText(document),
+    relatedIds,
     publishedAt,
   } as const;
   await tx.publication.upsert({
@@ -101,8 +108,10 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     update: current,
     select: { claimId: true },
   });
+  const slugs: string[] = [];
   for (const articleId of articlesOf(document, before && unseal(before.document)))
-    await refreshPublicArticle(tx, articleId);
+    slugs.push(...(await refreshPublicArticle(tx, articleId)));
+  await notifyReaders(tx, await tagsOfClaim(tx, claim, slugs));
   record({
     name: "edition.published",
     claimId: claim.id,
