@@ -3,6 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import next from "next";
 import { z } from "zod";
+import { notFound } from "./lib/serving/pages.ts";
+import { Readers } from "./lib/serving/readers.ts";
+import { isNowhere, publicRoute, withoutSlash } from "./lib/serving/rules.ts";
 
 const dev = process.env.NODE_ENV === "development";
 const host = process.env.ASSAY_HOST ?? "127.0.0.1";
@@ -38,6 +41,27 @@ const app = next({ dev, hostname: host, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
+/** On every answer there is. */
+const ALWAYS: (readonly [string, string])[] = [
+  ["X-Content-Type-Options", "nosniff"],
+  ["X-Frame-Options", "DENY"],
+  ["Referrer-Policy", "same-origin"],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+  ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
+];
+if (isHttps) ALWAYS.push(["Strict-Transport-Security", "max-age=31536000; includeSubDomains"]);
+
+// In development a page needs its scripts, since they bring what was just changed.
+const readers = dev
+  ? null
+  : new Readers({
+      handle,
+      databaseUrl: process.env.PUBLIC_DATABASE_URL ?? process.env.DATABASE_URL ?? "",
+      host: ownHost || `${host}:${port}`,
+      limitBytes: Number(process.env.PUBLIC_CACHE_MB ?? 64) * 1024 * 1024,
+      headers: ALWAYS,
+    });
+
 const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 });
 server.on("request", (request, response) => {
   answer(request, response).catch((error: unknown) => {
@@ -61,6 +85,13 @@ server.on("clientError", (_error, socket) => {
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (stopping) response.setHeader("Connection", "close");
+  if (readers && (request.method === "GET" || request.method === "HEAD") && request.url?.startsWith("/")) {
+    const route = publicRoute(request.url);
+    if (route) return readers.serve(request, response, route);
+    const meant = withoutSlash(request.url);
+    if (meant) return readers.redirect(response, meant);
+    if (isNowhere(request.url)) return readers.sendPage(request, response, notFound);
+  }
   setOwnHeaders(request, response);
   if (!request.url?.startsWith("/"))
     return refuse(request, response, 400, "This is not an address of this site.");
@@ -83,12 +114,7 @@ function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;
   response.setHeader("Content-Security-Policy", policy);
-  response.setHeader("X-Content-Type-Options", "nosniff");
-  response.setHeader("X-Frame-Options", "DENY");
-  response.setHeader("Referrer-Policy", "same-origin");
-  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-  response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  if (isHttps) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  for (const [name, value] of ALWAYS) response.setHeader(name, value);
 }
 
 const segment = z.string().or(z.tuple([z.string(), z.string(), z.string()], z.unknown()));
@@ -199,6 +225,7 @@ function stop(): void {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+  void readers?.stop();
   server.close(() => process.exit(0));
   server.closeIdleConnections();
   setInterval(() => server.closeIdleConnections(), 200).unref();

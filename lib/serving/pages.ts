@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+
+export interface OwnPage {
+  status: number;
+  body: Buffer;
+  /** The Content-Security-Policy under which its one style sheet holds. */
+  policy: string;
+}
+
+const style = `:root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1c1d1f;--quiet:#5c5e63;--accent:#2a4d9b;--line:#dddad2}
+@media (prefers-color-scheme:dark){:root{--paper:#16171a;--ink:#e9e7e1;--quiet:#a5a7ad;--accent:#9db7f5;--line:#3a3c42}}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif}
+main{max-width:36rem;margin:0 auto;padding:12vh 1.25rem 4rem}
+p.code{color:var(--quiet);font-size:.875rem;letter-spacing:.04em;margin:0}
+h1{font:600 1.75rem/1.25 Georgia,serif;margin:.25rem 0 1rem}
+a{color:var(--accent)}
+form{display:flex;gap:.5rem;margin:1.5rem 0;flex-wrap:wrap}
+input{flex:1 1 12rem;min-width:0;font:inherit;padding:.5rem .75rem;border:1px solid var(--quiet);border-radius:.375rem;background:transparent;color:inherit}
+button{font:inherit;padding:.5rem 1rem;border:0;border-radius:.375rem;background:var(--accent);color:var(--paper)}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}`;
+
+const hash = createHash("sha256").update(style).digest("base64");
+const policy = `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** A page that needs neither the application nor the database, for when one of them has nothing to say. */
+function page(status: number, heading: string, sentences: string[]): OwnPage {
+  const html = `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${heading}</title><style>${style}</style></head>
+<body><main><p class="code">${status}</p><h1>${heading}</h1>${sentences.map((sentence) => `<p>${sentence}</p>`).join("")}
+<form action="/search" method="get" role="search"><input type="search" name="q" maxlength="200" required aria-label="Search claims" placeholder="Search claims"><button type="submit">Search</button></form>
+<p><a href="/">Newest fact-checks</a> · <a href="/corrections">Corrections</a></p></main></body></html>
+`;
+  return { status, body: Buffer.from(html), policy };
+}
+
+export const notFound = page(404, "There is nothing at this address", [
+  "The address may be mistyped, or it was never published. What was once public stays at its address for good.",
+]);
+export const broken = page(500, "This page could not be made", [
+  "Something went wrong here, and it is written down. Try again in a moment.",
+]);
+export const unavailable = page(503, "This page cannot be read at the moment", [
+  "Pages that were read lately can still be opened. Try again in a few seconds.",
+]);

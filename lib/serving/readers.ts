@@ -1,0 +1,201 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { Listener } from "./gateway.ts";
+import { broken, notFound, unavailable, type OwnPage } from "./pages.ts";
+import { render, type Rendered } from "./render.ts";
+import { chooseEncoding, claimsShown, withoutScripts, type Encoding, type PublicRoute } from "./rules.ts";
+import { Store, type Finished } from "./store.ts";
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+const policy =
+  "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const caching = "public, max-age=0, s-maxage=1, stale-if-error=86400";
+
+interface InFlight {
+  generation: number;
+  answer: Promise<Finished | Rendered | null>;
+}
+
+export interface ReadersOptions {
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+  /** Of the readers' role. */
+  databaseUrl: string;
+  host: string;
+  limitBytes: number;
+  /** On every answer, beside those of its kind. */
+  headers: readonly (readonly [string, string])[];
+}
+
+/**
+ * Serves readers finished bytes. What is kept is never older than the last change that was heard; what is not kept is
+ * rendered once, however many ask for it at once; errors and redirects are never kept.
+ */
+export class Readers {
+  readonly #options: ReadersOptions;
+  readonly #store: Store;
+  readonly #listener: Listener;
+  readonly #inFlight = new Map<string, InFlight>();
+  readonly #fixed: string[];
+  /** Goes up with every change: a render that began before it is neither kept nor joined. */
+  #generation = 0;
+
+  constructor(options: ReadersOptions) {
+    this.#options = options;
+    this.#fixed = options.headers.flat();
+    this.#store = new Store(options.limitBytes);
+    const drop = (tags: string[]) => {
+      this.#generation++;
+      if (tags.includes("all")) this.#store.clear();
+      else this.#store.drop(tags);
+    };
+    this.#listener = new Listener(options.databaseUrl, drop, () => drop(["all"]));
+  }
+
+  stop(): Promise<void> {
+    return this.#listener.stop();
+  }
+
+  /** Answers a GET or HEAD of a readers' address. */
+  async serve(request: IncomingMessage, response: ServerResponse, route: PublicRoute): Promise<void> {
+    const kept = this.#listener.hearing === "deaf" ? null : this.#store.get(route.key);
+    if (kept) return this.#send(request, response, kept);
+    if (this.#listener.hearing === "unreachable") return this.sendPage(request, response, unavailable);
+    const answer = await this.#make(route);
+    if (!answer) return this.sendPage(request, response, unavailable);
+    if ("forms" in answer) return this.#send(request, response, answer);
+    const isPage = answer.headers.get("content-type")?.startsWith("text/html") ?? true;
+    if (answer.status === 404 && isPage) return this.sendPage(request, response, notFound);
+    if (answer.status >= 500) return this.sendPage(request, response, broken);
+    this.#pass(request, response, answer);
+  }
+
+  /** Joins a render of this address that began after the last change, or begins one; null when the database is gone. */
+  #make(route: PublicRoute): Promise<Finished | Rendered | null> {
+    const running = this.#inFlight.get(route.key);
+    if (running?.generation === this.#generation) return running.answer;
+    const generation = this.#generation;
+    const answer = this.#listener.orLost(this.#finish(route, generation));
+    const entry = { generation, answer };
+    this.#inFlight.set(route.key, entry);
+    const done = () => {
+      if (this.#inFlight.get(route.key) === entry) this.#inFlight.delete(route.key);
+    };
+    void answer.catch(() => undefined).finally(done);
+    return answer;
+  }
+
+  async #finish(route: PublicRoute, generation: number): Promise<Finished | Rendered | null> {
+    const rendered = await render(this.#options.handle, route.key, this.#options.host).catch(brokenOff);
+    if (rendered.status >= 500) {
+      // Either the application is at fault, or it could not reach the database: the difference is asked for.
+      await this.#listener.check();
+      return this.#listener.hearing === "unreachable" ? null : rendered;
+    }
+    if (rendered.status !== 200) return rendered;
+    const finished = finish(rendered);
+    if (route.keep && this.#listener.hearing === "listening" && generation === this.#generation) {
+      const tags = [...route.tags, ...claimsShown(finished.body.toString("utf8"))];
+      this.#store.set(route.key, finished, tags);
+      void this.#shrink(route.key, finished);
+    }
+    return finished;
+  }
+
+  /** Makes the smaller forms beside the requests; until they are there, the plain one is sent. */
+  async #shrink(key: string, finished: Finished): Promise<void> {
+    const quality = {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 9,
+        [constants.BROTLI_PARAM_SIZE_HINT]: finished.body.length,
+      },
+    };
+    const [br, gz] = await Promise.all([brotli(finished.body, quality), zip(finished.body, { level: 9 })]);
+    finished.forms = { br, gzip: gz };
+    this.#store.grown(key, finished);
+  }
+
+  #send(request: IncomingMessage, response: ServerResponse, finished: Finished): void {
+    const wished = chooseEncoding(request.headers["accept-encoding"]);
+    const form = wished === "identity" ? undefined : finished.forms[wished];
+    const [encoding, body]: [Encoding, Buffer] = form ? [wished, form] : ["identity", finished.body];
+    const headers = [
+      ...this.#fixed,
+      "Content-Security-Policy",
+      policy,
+      "Cache-Control",
+      caching,
+      "Vary",
+      "Accept-Encoding",
+      "ETag",
+      `"${finished.etag}${encoding === "identity" ? "" : `-${encoding}`}"`,
+    ];
+    if (finished.allowOrigin) headers.push("Access-Control-Allow-Origin", "*");
+    if (request.headers["if-none-match"]?.includes(finished.etag)) {
+      response.writeHead(304, headers);
+      response.end();
+      return;
+    }
+    headers.push("Content-Type", finished.contentType, "Content-Length", String(body.length));
+    if (encoding !== "identity") headers.push("Content-Encoding", encoding);
+    response.writeHead(200, headers);
+    response.end(request.method === "HEAD" ? undefined : body);
+  }
+
+  /** A page of the server's own, for HEAD without its body. Not kept by anybody. */
+  sendPage(request: IncomingMessage, response: ServerResponse, page: OwnPage): void {
+    const headers = [
+      ...this.#fixed,
+      "Content-Security-Policy",
+      page.policy,
+      "Cache-Control",
+      "no-store",
+      "Content-Type",
+      "text/html; charset=utf-8",
+      "Content-Length",
+      String(page.body.length),
+    ];
+    if (page.status === 503) headers.push("Retry-After", "2");
+    response.writeHead(page.status, headers);
+    response.end(request.method === "HEAD" ? undefined : page.body);
+  }
+
+  redirect(response: ServerResponse, location: string): void {
+    response.writeHead(308, [...this.#fixed, "Location", location, "Content-Length", "0"]);
+    response.end();
+  }
+
+  /** A redirect, or a refusal of the API, as the application gave it. */
+  #pass(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Rendered): void {
+    const own = [...this.#fixed, "Content-Security-Policy", policy, "Cache-Control", "no-store"];
+    for (const name of ["location", "content-type", "access-control-allow-origin"]) {
+      const value = headers.get(name);
+      if (value !== undefined) own.push(name, value);
+    }
+    own.push("Content-Length", String(body.length));
+    response.writeHead(status, own);
+    response.end(request.method === "HEAD" ? undefined : body);
+  }
+}
+
+function brokenOff(error: unknown): Rendered {
+  console.error(error);
+  return { status: 500, headers: new Map(), body: Buffer.alloc(0) };
+}
+
+function finish({ headers, body }: Rendered): Finished {
+  const contentType = headers.get("content-type") ?? "text/html; charset=utf-8";
+  const bytes = contentType.startsWith("text/html")
+    ? Buffer.from(withoutScripts(body.toString("utf8")))
+    : body;
+  return {
+    body: bytes,
+    forms: {},
+    contentType,
+    etag: createHash("sha256").update(bytes).digest("base64url").slice(0, 27),
+    allowOrigin: headers.get("access-control-allow-origin") === "*",
+  };
+}

@@ -1,0 +1,104 @@
+/** A readers' address: the key under which its finished answer is kept, and the tags that every such answer carries. */
+export interface PublicRoute {
+  /** Path and declared query parameters alone, so that unknown parameters can neither fill the cache nor miss it. */
+  key: string;
+  tags: string[];
+  /** Free text is answered and never kept: there is no end to it. */
+  keep: boolean;
+}
+
+interface Rule {
+  path: RegExp;
+  parameters?: string[];
+  /** "lists" for what any publication may change. */
+  tags?: (match: string) => string[];
+  keep?: false;
+}
+
+const slug = "([\\w-]{1,200})";
+const lists = () => ["lists"];
+
+const rules: Rule[] = [
+  { path: /^\/$/, parameters: ["after"], tags: lists },
+  { path: new RegExp(`^/claims/${slug}$`) },
+  { path: new RegExp(`^/claims/${slug}/editions/[1-9]\\d{0,8}$`) },
+  { path: new RegExp(`^/articles/${slug}$`), tags: (article) => [`article:${article}`] },
+  { path: /^\/corrections$/, parameters: ["after"], tags: lists },
+  { path: /^\/methodology$/ },
+  { path: /^\/search$/, parameters: ["q", "after"], keep: false },
+  { path: /^\/api\/v1\/claims$/, parameters: ["cursor", "limit"], tags: lists },
+  { path: new RegExp(`^/api/v1/claims/${slug}$`) },
+];
+
+/** Longer values are answered and not kept. */
+const longestParameter = 200;
+
+/** Which readers' address this is; null for what belongs to the desk, to Next, or to nobody. */
+export function publicRoute(url: string): PublicRoute | null {
+  const [path = "", query = ""] = url.split("?", 2);
+  for (const rule of rules) {
+    const match = rule.path.exec(path);
+    if (!match) continue;
+    const sent = query === "" ? null : new URLSearchParams(query);
+    const known = (rule.parameters ?? []).flatMap((name) => {
+      const value = sent?.get(name);
+      return value === null || value === undefined ? [] : [[name, value]];
+    });
+    const tail = known.length === 0 ? "" : `?${new URLSearchParams(known).toString()}`;
+    return {
+      key: path + tail,
+      tags: rule.tags?.(match[1] ?? "") ?? [],
+      keep: rule.keep !== false && tail.length <= longestParameter,
+    };
+  }
+  return null;
+}
+
+/** The readers' address that somebody wrote with a slash too many; null for any other. */
+export function withoutSlash(url: string): string | null {
+  const [path = "", query] = url.split("?", 2);
+  if (path.length < 2 || !path.endsWith("/")) return null;
+  const meant = path.replace(/\/+$/, "") + (query === undefined ? "" : `?${query}`);
+  return !meant.startsWith("//") && publicRoute(meant) ? meant : null;
+}
+
+const notForReaders = /^\/(?:desk|sign-in|setup|api|_next)(?:\/|$)|^\/icon\.svg$/;
+
+/** Whether nothing at all can be at this address. */
+export const isNowhere = (url: string): boolean =>
+  !notForReaders.test(url.split("?", 1)[0] ?? "") && publicRoute(url) === null;
+
+/**
+ * The tags of every claim that an answer shows: whoever shows a claim names its address, which ends in its number. Words
+ * that only look like one cost a render too many, no more.
+ */
+export function claimsShown(body: string): string[] {
+  const numbers = new Set<string>();
+  for (const match of body.matchAll(/[a-z0-9]-c(\d{1,10})\b/g)) numbers.add(`claim:${match[1] ?? ""}`);
+  return [...numbers];
+}
+
+const dataBlock = 'type="application/ld+json"';
+
+/**
+ * A rendered page as readers get it: without scripts, without what only prepares scripts, without React's marks. Data
+ * blocks (JSON-LD) stay. React escapes every "<" of a text, so that what looks like markup here is markup.
+ */
+export function withoutScripts(html: string): string {
+  return html
+    .replace(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (whole, attributes: string) =>
+      attributes.includes(dataBlock) ? whole : "",
+    )
+    .replace(/<link\b[^>]*\b(?:as="script"|rel="modulepreload")[^>]*>/g, "")
+    .replace(/<!--(?:\$|\/\$|\$\?|\$!| |&|\/&)?-->/g, "");
+}
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** The best form that the client takes; what it refuses by q=0 or does not name is not sent. */
+export function chooseEncoding(accepted: string | undefined): Encoding {
+  if (!accepted) return "identity";
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)) return "br";
+  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)) return "gzip";
+  return "identity";
+}
