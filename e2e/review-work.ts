@@ -49,6 +49,8 @@ export async function readyClaim(
 
 /** Waives, one by one, whatever the checklist on the open page still asks for and can be done without. */
 export async function waiveTheRest(page: Page): Promise<void> {
+  // A draft that was just saved may still be on its way into the checklist.
+  await page.reload();
   const items = page.getByRole("list", { name: "Needed, or waived with a reason:" });
   const open = items.getByRole("button", { name: /^Waive…/ });
   for (let left = await open.count(); left > 0; left--) {

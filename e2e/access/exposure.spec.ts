@@ -17,22 +17,27 @@ test.beforeAll(async () => {
 });
 
 test("every answer carries the headers that hold a browser back", async () => {
-  const nonces = new Set<string>();
+  const nonces: string[] = [];
   for (const address of [...addresses.values(), "/nothing/here", "/%E0%A4%A", "/_next/static/nothing.js"])
     for (const who of [desk.nobody, desk.checker]) {
       const { headers } = await who.ask(address);
       const policy = headers["content-security-policy"]?.toString() ?? "";
       expect(policy, address).toContain("frame-ancestors 'none'");
-      expect(policy, address).toContain("default-src 'self'");
-      expect(policy, address).toContain("object-src 'none'");
       expect(policy, address).not.toContain("unsafe");
-      nonces.add(/'nonce-([^']+)'/.exec(policy)?.[1] ?? "");
+      // Readers' pages run nothing at all; the desk runs what carries the nonce of this one answer.
+      if (policy.includes("nonce-")) {
+        expect(policy, address).toContain("default-src 'self'");
+        expect(policy, address).toContain("object-src 'none'");
+        nonces.push(/'nonce-([^']+)'/.exec(policy)?.[1] ?? "");
+      } else expect(policy, address).toContain("default-src 'none'");
+      if (/^\/(desk|sign-in|setup)/.test(address)) expect(policy, address).toContain("nonce-");
       expect(headers["x-content-type-options"], address).toBe("nosniff");
       expect(headers["x-frame-options"], address).toBe("DENY");
       expect(headers["x-powered-by"], address).toBeUndefined();
       expect(headers.server, address).toBeUndefined();
     }
-  expect(nonces.size, "a nonce is used once").toBeGreaterThan(50);
+  expect(nonces.length).toBeGreaterThan(20);
+  expect(new Set(nonces).size, "a nonce is used once").toBe(nonces.length);
 });
 
 test("a client does not choose the nonce of its page", async () => {
