@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from "diff";
-import { gradeNames } from "../verdicts/rules.ts";
+import { figureText, measureName } from "../figures/rules.ts";
+import { commentOutcomeNames, gradeNames } from "../verdicts/rules.ts";
 import type { PublicDocument } from "./schema.ts";
 
 export interface Part {
@@ -23,24 +24,33 @@ export function changesBetween(before: PublicDocument | null, after: PublicDocum
   return [
     text("Wording", before.claim.wording, after.claim.wording),
     text("Kind", before.claim.kind, after.claim.kind),
-    text("Claimant", before.claimant?.name ?? "unknown", after.claimant?.name ?? "unknown"),
-    text("Said on", before.saidOn ?? "unknown", after.saidOn ?? "unknown"),
+    text("Claimant", party(before.claimant), party(after.claimant)),
+    text("Said on", said(before), said(after)),
+    text("Event", event(before), event(after)),
+    list("Parties to the event", before, after, (d) => d.event?.parties.map(involvement) ?? []),
     text("Rating", before.verdict.rating.name, after.verdict.rating.name),
     text("Definition of the rating", before.verdict.rating.definition, after.verdict.rating.definition),
     text("Evidence grade", gradeNames[before.verdict.grade], gradeNames[after.verdict.grade]),
     text("Finding", before.verdict.finding, after.verdict.finding),
     text("Point of contradiction", before.verdict.contradiction, after.verdict.contradiction),
     text("Reasoning", before.verdict.reasoning, after.verdict.reasoning),
+    text("How it was checked", before.verdict.howChecked, after.verdict.howChecked),
+    list("Known", before, after, (d) => d.verdict.known),
+    list("Not known", before, after, (d) => d.verdict.notKnown),
+    text("As of", before.verdict.asOf ?? "", after.verdict.asOf ?? ""),
+    text("Look again on", before.verdict.lookAgainOn ?? "", after.verdict.lookAgainOn ?? ""),
     text("Where we looked", before.verdict.search, after.verdict.search),
     list("Passages", before, after, (d) => d.passages.map((p) => `“${p.exact}” in ${p.article.title}`)),
     list("Evidence", before, after, (d) => d.evidence.map((e) => evidence(d, e))),
     list("Disputed by: positions", before, after, (d) => d.positions.map((p) => position(d, p))),
+    list("Figures", before, after, figures),
     list("Disputed by: claims", before, after, (d) =>
       d.relations.map(
         (r) =>
           `${r.direction === "out" ? "this claim" : "another claim"} ${r.kind.replaceAll("_", " ")} ${r.claimId}`,
       ),
     ),
+    list("Asked for comment", before, after, (d) => d.requests.map(request)),
     list("Sources", before, after, (d) => d.sources.map((s) => source(d, s.number))),
     text("Retraction", before.retraction ?? "", after.retraction ?? ""),
   ].filter((change) => change !== null);
@@ -69,18 +79,86 @@ function source(document: PublicDocument, number: number): string {
   return s ? [s.publisher, s.title, s.url ?? s.description, s.publishedOn].filter(Boolean).join(", ") : "";
 }
 
-function evidence(document: PublicDocument, e: PublicDocument["evidence"][number]): string {
+type Document = PublicDocument;
+type Party = NonNullable<Document["claimant"]>;
+
+const joined = (parts: (string | null | false | undefined)[]) => parts.filter(Boolean).join(", ");
+
+function party(p: Party | null): string {
+  if (!p) return "unknown";
+  const more = joined([
+    p.description,
+    p.speaksFor && `speaks for ${p.speaksFor}`,
+    p.involved !== null && (p.involved ? "party to the conflict" : "not involved"),
+  ]);
+  return more ? `${p.name} (${more})` : p.name;
+}
+
+const said = ({ saidOn, saidWords }: Pick<Document, "saidOn" | "saidWords">) =>
+  joined([saidOn, saidWords && `“${saidWords}”`]) || "unknown";
+
+const event = ({ event: e }: Document) =>
+  e
+    ? joined([
+        e.name,
+        e.happenedOn,
+        e.happenedWords && `“${e.happenedWords}”`,
+        e.place && `${e.place} (${e.placePrecision})`,
+      ])
+    : "";
+
+const involvement = (p: NonNullable<Document["event"]>["parties"][number]) =>
+  joined([p.name, p.involved ? "involved" : "not involved", p.note]);
+
+function evidence(document: Document, e: Document["evidence"][number]): string {
   const marks = [
+    e.kind !== "quote" && e.kind,
     `shows what ${e.shows === "so" ? "is so" : "was said"}`,
     e.locator,
     e.independenceGroup && `group ${e.independenceGroup}`,
     e.involved && "involved",
     e.conclusive && "conclusive",
   ];
-  return `${e.stance}: “${e.quote}” — ${source(document, e.source)} (${marks.filter(Boolean).join(", ")})`;
+  const words = [e.observation, e.quote && `“${e.quote}”`, translated(e)].filter(Boolean).join(" ");
+  return `${e.stance}: ${words} — ${source(document, e.source)} (${joined(marks)})`;
 }
 
-function position(document: PublicDocument, p: PublicDocument["positions"][number]): string {
-  const said = [p.hedged && "hedged", p.saidOn, p.locator, p.source !== null && source(document, p.source)];
-  return `${p.party.name} ${p.stance.replaceAll("_", " ")}: “${p.quote}” (${said.filter(Boolean).join(", ")})`;
+const translated = ({ translation, translator }: { translation: string | null; translator: string | null }) =>
+  translation && `= “${translation}”, translated by ${translator}`;
+
+function position(document: Document, p: Document["positions"][number]): string {
+  const marks = joined([
+    p.hedged && "hedged",
+    p.saidOn,
+    p.saidWords && `“${p.saidWords}”`,
+    p.relayedBy.length > 0 && `relayed by ${p.relayedBy.map(({ name }) => name).join(", then ")}`,
+    p.primary && "primary source",
+    p.locator,
+    p.source !== null && source(document, p.source),
+  ]);
+  const words = [`“${p.quote}”`, translated(p)].filter(Boolean).join(" ");
+  return `${party(p.party)} ${p.stance.replaceAll("_", " ")}: ${words} (${marks})`;
 }
+
+/** Each figure with who gives it, what it counts and when; evidence is named by its source. */
+function figures(document: Document): string[] {
+  const of = (who: string, given: Document["positions"][number]["figures"]) =>
+    given.map(
+      (f) => `${who}: ${joined([figureText(f), f.asOf && `as of ${f.asOf}`])} (${measureName(f.measure)})`,
+    );
+  return [
+    ...document.positions.flatMap((p) => of(p.party.name, p.figures)),
+    ...document.evidence.flatMap((e) => of(source(document, e.source), e.figures)),
+  ];
+}
+
+const request = (r: Document["requests"][number]) =>
+  `${party(r.party)}: ${joined([
+    commentOutcomeNames[r.outcome].toLowerCase(),
+    r.channel,
+    r.askedOn && `asked ${r.askedOn}`,
+    r.dueOn && `answer by ${r.dueOn}`,
+    r.answeredOn && `answered ${r.answeredOn}`,
+    r.answer && `“${r.answer}”`,
+    r.reason,
+  ])}`;

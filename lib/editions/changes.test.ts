@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { aPosition, aRequest, someEvidence } from "../../prisma/draft-factories.ts";
+import { aDocument } from "../../prisma/factories.ts";
+import { changesBetween } from "./changes.ts";
+import type { PublicDocument } from "./schema.ts";
+
+const before = aDocument(1001, { positions: [aPosition({})], evidence: [someEvidence()] });
+const verdict = (change: Partial<PublicDocument["verdict"]>) => ({
+  verdict: { ...before.verdict, ...change },
+});
+const measure = {
+  id: crypto.randomUUID(),
+  unit: "carts",
+  what: "crossings",
+  status: "",
+  place: "",
+  period: "",
+  base: "",
+};
+const figure = { measure, words: "forty", qualifier: "about", minimum: 40, maximum: 40, asOf: "2031-05" };
+const event = {
+  id: crypto.randomUUID(),
+  name: "The opening",
+  happenedOn: "2031-05-12",
+  happenedWords: null,
+  place: "Velm",
+  placePrecision: "town" as const,
+  parties: [],
+};
+
+test.each<[string, Partial<PublicDocument>, string]>([
+  [
+    "Claimant",
+    { claimant: before.claimant && { ...before.claimant, speaksFor: "The town" } },
+    "speaks for The town",
+  ],
+  ["Said on", { saidWords: "Thursday" }, "“Thursday”"],
+  ["Event", { event }, "The opening, 2031-05-12, Velm (town)"],
+  ["Known", verdict({ known: ["It rained."] }), "It rained."],
+  ["Not known", verdict({ notKnown: ["Who counted."] }), "Who counted."],
+  ["How it was checked", verdict({ howChecked: "We read it." }), "We read it."],
+  ["As of", verdict({ asOf: "2031-06-01" }), "2031-06-01"],
+  ["Look again on", verdict({ lookAgainOn: "2031-09-01" }), "2031-09-01"],
+  ["Evidence", { evidence: [someEvidence({ translation: "t", translator: "Bea" })] }, "translated by Bea"],
+  [
+    "Figures",
+    { positions: [aPosition({ figures: [figure] })] },
+    "p: about 40, as of 2031-05 (carts: crossings)",
+  ],
+  [
+    "Disputed by: positions",
+    {
+      positions: [
+        aPosition({
+          relayedBy: [
+            { name: "A", kind: "outlet" },
+            { name: "B", kind: "outlet" },
+          ],
+        }),
+      ],
+    },
+    "relayed by A, then B",
+  ],
+  [
+    "Asked for comment",
+    { requests: [aRequest({ channel: "by post" })] },
+    "waiting for an answer, by post, asked 2031-05-01",
+  ],
+])("a change of “%s” is shown to the editor, and nothing else is", (what, change, words) => {
+  const changes = changesBetween(before, { ...before, ...change });
+  expect(changes.map((c) => c.what)).toEqual([what]);
+  expect(changes[0]?.parts.map(({ value }) => value).join("")).toContain(words);
+});
+
+test("nothing changed is an empty list, and a first edition has none", () => {
+  expect(changesBetween(before, structuredClone(before))).toEqual([]);
+  expect(changesBetween(null, before)).toEqual([]);
+});
