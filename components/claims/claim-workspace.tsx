@@ -106,7 +106,7 @@ export async function ClaimWorkspace({
       </section>
       <section id="verdict" aria-labelledby="verdict-title">
         <h2 id="verdict-title">Verdict</h2>
-        <VerdictPanel actor={actor} claimId={claim.id} wording={claim.wording} />
+        <VerdictPanel actor={actor} claim={claim} />
       </section>
       <section id="history" aria-labelledby="history-title">
         <h2 id="history-title">History</h2>

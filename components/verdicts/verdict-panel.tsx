@@ -1,21 +1,16 @@
 import { SubmissionPanel } from "#components/editions/submission-panel";
+import { Precedents } from "#components/verdicts/precedents";
 import { VerdictForm } from "#components/verdicts/verdict-form";
 import { VerdictSummary } from "#components/verdicts/verdict-summary";
 import type { Member } from "#lib/auth/schema";
+import type { ClaimView } from "#lib/claims/queries";
 import { isDraftOpen } from "#lib/claims/rules";
 import { getSubmission } from "#lib/editions/queries";
 import { getVerdictDraft, listRatings, type VerdictDraft } from "#lib/verdicts/queries";
 
 /** The verdict of a claim on its page at the desk: the draft as long as it is open, and its way to readers. */
-export async function VerdictPanel({
-  actor,
-  claimId,
-  wording,
-}: {
-  actor: Member;
-  claimId: string;
-  wording: string;
-}) {
+export async function VerdictPanel({ actor, claim }: { actor: Member; claim: ClaimView }) {
+  const { id: claimId, wording } = claim;
   const [draft, ratings, submission] = await Promise.all([
     getVerdictDraft(actor, claimId),
     listRatings(actor),
@@ -28,7 +23,10 @@ export async function VerdictPanel({
       ) : (
         <VerdictSummary draft={draft} ratings={ratings} />
       )}
-      <SubmissionPanel submission={submission} />
+      <div className="stack loose">
+        <Precedents actor={actor} claim={claim} />
+        <SubmissionPanel submission={submission} />
+      </div>
     </div>
   );
 }
