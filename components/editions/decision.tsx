@@ -5,10 +5,15 @@ import { Hash } from "#components/ui/hash";
 import { Time } from "#components/ui/time";
 import { RequestChangesForm } from "#components/editions/request-changes-form";
 import type { Member } from "#lib/auth/schema";
+import { publicNumber } from "#lib/claims/rules";
 import { approveEditionAction, takeBackEditionAction, withdrawEditionAction } from "#lib/editions/actions";
 import { canPublish } from "#lib/editions/policy";
 import type { EditionForReview } from "#lib/editions/queries";
-import { approveAndPublishAction, publishEditionAction } from "#lib/publication/actions";
+import {
+  approveAndPublishAction,
+  publishEditionAction,
+  publishTogetherAction,
+} from "#lib/publication/actions";
 
 /** Who made the edition, who decided, and what this member can do about it. */
 export function Decision({ actor, edition }: { actor: Member; edition: EditionForReview }) {
@@ -45,6 +50,15 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
         <ActionButton action={publishEditionAction} input={{ editionId }} kind="primary">
           {to === "retract" ? "Retract now" : "Publish now"}
         </ActionButton>
+        {edition.partners.map((partner) => (
+          <ActionButton
+            key={partner.editionId}
+            action={publishTogetherAction}
+            input={{ editionId, otherEditionId: partner.editionId }}
+          >
+            Publish both, with {publicNumber(partner.number)}
+          </ActionButton>
+        ))}
         <ActionButton action={takeBackEditionAction} input={{ editionId }} kind="ghost" href="/desk/review">
           Take back into review
         </ActionButton>

@@ -275,6 +275,13 @@ export const actionRows: Record<string, ActionRow> = {
     ...editors,
     input: ({ checker }) => noted(subjects.editionInReview(checker)),
   },
+  "publication.publishTogether": {
+    ...editors,
+    input: async ({ checker, editor }) => {
+      const [one, other] = await subjects.contradictingEditions(checker, editor);
+      return { editionId: one.editionId, otherEditionId: other.editionId };
+    },
+  },
   "publication.openFullText": {
     ...editors,
     input: ({ checker }) => articleOf(subjects.article(checker)),

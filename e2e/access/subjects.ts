@@ -58,14 +58,30 @@ export async function readyClaim(by: Person): Promise<Claim> {
   return claim;
 }
 
-export async function editionInReview(by: Person): Promise<Edition> {
-  const claim = await readyClaim(by);
+export const editionInReview = async (by: Person): Promise<Edition> => submitted(by, await readyClaim(by));
+
+async function submitted(by: Person, claim: Claim): Promise<Edition> {
   const frozen = await by.do<{ editionId: string; digest: string }>("editions.submitForReview", {
     claimId: claim.claimId,
     correctionClass: "",
     correctionReason: "",
   });
   return { ...claim, ...frozen };
+}
+
+/** Two approved editions of claims that contradict each other. */
+export async function contradictingEditions(by: Person, editor: Person): Promise<[Edition, Edition]> {
+  const [one, other] = [await readyClaim(by), await readyClaim(by)];
+  await by.do("disputes.relateClaims", {
+    claimId: one.claimId,
+    other: String(other.number),
+    kind: "contradicts",
+    reason: "They cannot both be right.",
+  });
+  const editions: [Edition, Edition] = [await submitted(by, one), await submitted(by, other)];
+  for (const { editionId, digest } of editions)
+    await editor.do("editions.approveEdition", { editionId, digest, note: "" });
+  return editions;
 }
 
 export async function approvedEdition(by: Person, editor: Person): Promise<Edition> {

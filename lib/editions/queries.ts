@@ -1,6 +1,7 @@
 import type { Member } from "../auth/schema.ts";
 import type { ClaimKind, PublicState, Stage } from "../claims/schema.ts";
 import { db } from "../db.ts";
+import { isContradiction } from "../disputes/rules.ts";
 import { notFound } from "../errors.ts";
 import { changesBetween, type Change } from "./changes.ts";
 import { unseal } from "./digest.ts";
@@ -90,6 +91,8 @@ export interface EditionForReview {
   review: { decision: "approved" | "changes_requested"; note: string; by: string; at: Date } | null;
   mayReview: boolean;
   isContributor: boolean;
+  /** Approved editions of claims that this one contradicts, while this one is approved too. */
+  partners: { editionId: string; number: number }[];
 }
 
 /** One edition as its editor reads it: the document, and what changes against the last one that readers saw. */
@@ -129,7 +132,19 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     },
     mayReview: canReview(actor, edition),
     isContributor: canWithdraw(actor, edition),
+    partners: edition.state === "approved" ? await approvedPartners(document) : [],
   };
+}
+
+async function approvedPartners({ relations }: PublicDocument): Promise<EditionForReview["partners"]> {
+  const ids = relations.filter(({ kind }) => isContradiction(kind)).map(({ claimId }) => claimId);
+  if (ids.length === 0) return [];
+  const rows = await db.edition.findMany({
+    where: { claimId: { in: ids }, state: "approved" },
+    orderBy: { claimId: "asc" },
+    select: { id: true, claim: { select: { number: true } } },
+  });
+  return rows.map(({ id, claim }) => ({ editionId: id, number: claim.number }));
 }
 
 export interface Submission {

@@ -3,9 +3,17 @@
 import { defineAction } from "../action.ts";
 import { articleRef } from "../articles/schema.ts";
 import { approveInput, editionRef } from "../editions/schema.ts";
-import { approveAndPublish, closeFullText, openFullText, publishEdition } from "./commands.ts";
+import {
+  approveAndPublish,
+  closeFullText,
+  openFullText,
+  publishEdition,
+  publishTogether,
+} from "./commands.ts";
+import { publishTogetherInput } from "./schema.ts";
 
 export const publishEditionAction = defineAction(editionRef, publishEdition);
 export const approveAndPublishAction = defineAction(approveInput, approveAndPublish);
+export const publishTogetherAction = defineAction(publishTogetherInput, publishTogether);
 export const openFullTextAction = defineAction(articleRef, openFullText);
 export const closeFullTextAction = defineAction(articleRef, closeFullText);

@@ -4,13 +4,15 @@ import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts"
 import type { Member } from "../auth/schema.ts";
 import { moveClaim, type LockedClaim } from "../claims/locking.ts";
 import { publicNumber } from "../claims/rules.ts";
+import { isContradiction } from "../disputes/rules.ts";
 import { approve, lockEdition, type OpenEdition } from "../editions/commands.ts";
 import { unseal } from "../editions/digest.ts";
 import { canPublish } from "../editions/policy.ts";
 import type { approveInput, EditionNotice, PublicDocument } from "../editions/schema.ts";
-import { conflict, forbidden } from "../errors.ts";
+import { conflict, forbidden, notFound } from "../errors.ts";
 import { refreshPublicArticle } from "./articles.ts";
 import { notifyReaders, tagsOfClaim } from "./notify.ts";
+import type { publishTogetherInput } from "./schema.ts";
 
 /** Publishes an approved edition, word for word; a retraction edition retracts its claim. */
 export async function publishEdition(actor: Member, input: { editionId: string }) {
@@ -22,6 +24,40 @@ export async function publishEdition(actor: Member, input: { editionId: string }
     return publish(tx, record, claim, edition);
   });
 }
+
+/**
+ * Publishes two approved editions of claims that contradict each other in one transaction, so that readers never see
+ * one without the other. Refuses two that do not, and an edition that is not approved.
+ */
+export async function publishTogether(actor: Member, input: z.output<typeof publishTogetherInput>) {
+  return audited(actor, async (tx, record) => {
+    const ids = [input.editionId, input.otherEditionId];
+    const found = await tx.edition.findMany({
+      where: { id: { in: ids } },
+      // Locked in the order of their claims, so that two editors who publish the same two do not wait for each other.
+      orderBy: { claimId: "asc" },
+      select: { id: true },
+    });
+    const locked: { claim: LockedClaim; edition: OpenEdition }[] = [];
+    for (const { id } of found) locked.push(await lockEdition(tx, id));
+    const [first, second] = locked;
+    if (!first || !second) throw notFound("edition");
+    if (!canPublish(actor)) throw forbidden("Only editors and admins publish.");
+    if (locked.some(({ edition }) => edition.state !== "approved"))
+      throw conflict("One of these editions is not waiting to be published. Reload to see what happened.");
+    if (![first, second].some(({ edition }) => contradicts(edition, first.claim.id, second.claim.id)))
+      throw conflict("These claims do not contradict each other any more. Publish each on its own.");
+    const one = await publish(tx, record, first.claim, first.edition);
+    const other = await publish(tx, record, second.claim, second.edition);
+    return { published: [one, other] };
+  });
+}
+
+/** Whether the edition says that its claim contradicts one of these claims. */
+const contradicts = (edition: OpenEdition, ...claimIds: string[]): boolean =>
+  unseal(edition.document).relations.some(
+    ({ claimId, kind }) => claimIds.includes(claimId) && isContradiction(kind),
+  );
 
 /** Approves exactly the edition that was read and publishes it, in one transaction. */
 export async function approveAndPublish(actor: Member, input: z.output<typeof approveInput>) {

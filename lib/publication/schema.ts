@@ -115,3 +115,6 @@ export const listLimit = z
   .regex(/^\d{1,3}$/)
   .transform(Number)
   .pipe(z.int().min(1).max(100));
+
+/** Two approved editions of claims that contradict each other. */
+export const publishTogetherInput = z.object({ editionId: z.uuid(), otherEditionId: z.uuid() });
