@@ -1,5 +1,5 @@
 import { positionStanceNames } from "#lib/disputes/rules";
-import { figureText } from "#lib/figures/rules";
+import { figureText, measureName } from "#lib/figures/rules";
 import { competingFigures, type CompetingFigures, type GivenFigure } from "#lib/publication/facts";
 import type { PublicView } from "#lib/publication/schema";
 import { involvement } from "#components/publication/speaker";
@@ -25,20 +25,20 @@ export function CompetingFiguresSection({ view }: { view: PublicView }) {
       <h2>{compete ? "Competing figures" : "Figures"}</h2>
       {figures.tables.map((table) => (
         <Table
-          key={table.id}
-          caption={table.counts}
+          key={table.measure.id}
+          caption={measureName(table.measure)}
           showCaption
           columns={columns}
           rows={table.figures.map((given, at) => ({ key: String(at), cells: cells(given) }))}
         />
       ))}
       <WithoutFigure positions={figures.without} />
-      <CountsSomethingElse others={figures.others} />
+      <CountsSomethingElse others={figures.elsewhere} />
     </section>
   );
 }
 
-const cells = ({ who, involved, stance, figure, asOf, source }: GivenFigure) => [
+const cells = ({ who, involved, stance, source, ...figure }: GivenFigure) => [
   <span key="who">
     <Text>{who}</Text>
     {involved !== null && <span className="mark-line">{involvement(involved)}</span>}
@@ -47,7 +47,7 @@ const cells = ({ who, involved, stance, figure, asOf, source }: GivenFigure) => 
     )}
   </span>,
   <Text key="figure">{figureText(figure)}</Text>,
-  <CalendarDate key="as-of" date={asOf} />,
+  <CalendarDate key="as-of" date={figure.asOf} />,
   source === null ? "not recorded" : <SourceMark key="source" number={source} />,
 ];
 
@@ -68,16 +68,16 @@ function WithoutFigure({ positions }: { positions: CompetingFigures["without"] }
   );
 }
 
-function CountsSomethingElse({ others }: { others: CompetingFigures["others"] }) {
+function CountsSomethingElse({ others }: { others: CompetingFigures["elsewhere"] }) {
   if (others.length === 0) return null;
   return (
     <div className="small quiet">
       <p>Counts something else, and so cannot be set beside these:</p>
       <ul className="plain-list">
-        {others.map(({ who, text, counts, source }, at) => (
+        {others.map(({ who, source, ...figure }, at) => (
           <li key={at}>
-            <Text>{who}</Text>: <b className="num">{text}</b> (<Text>{counts}</Text>){" "}
-            {source !== null && <SourceMark number={source} />}
+            <Text>{who}</Text>: <b className="num">{figureText(figure)}</b> (
+            <Text>{measureName(figure.measure)}</Text>) {source !== null && <SourceMark number={source} />}
           </li>
         ))}
       </ul>

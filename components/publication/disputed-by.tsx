@@ -38,7 +38,11 @@ export function DisputedBy({ view }: { view: PublicView }) {
             {evidence.map(({ at, item }) => (
               <li key={at} className="ev">
                 <a href={`#evidence-${at + 1}`}>
-                  <Text lang={item.language}>{shortened(item.quote ?? item.observation ?? "")}</Text>
+                  <Text lang={item.translation === null ? item.language : null}>
+                    {shortened(
+                      item.translation ?? item.quote ?? item.observation ?? "a passage without a quote",
+                    )}
+                  </Text>
                 </a>{" "}
                 <SourceMark number={item.source} />
                 {item.shows === "said" && <span className="small quiet"> shows only that it was said</span>}

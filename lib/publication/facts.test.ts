@@ -52,13 +52,18 @@ describe("competingFigures", () => {
           positions: [position({ party: claimant, figures: made(own) }), position({ figures: made(others) })],
           evidence: [evidence({ figures: made(measured) })],
         });
-        const shown = competingFigures(all) ?? { tables: [], others: [] };
+        const shown = competingFigures(all) ?? { tables: [], elsewhere: [] };
         for (const table of shown.tables)
-          expect(new Set(table.figures.map((given) => given.figure.measure.id))).toEqual(new Set([table.id]));
-        const placed = shown.tables.reduce((sum, table) => sum + table.figures.length, shown.others.length);
+          expect(new Set(table.figures.map((given) => given.measure.id))).toEqual(
+            new Set([table.measure.id]),
+          );
+        const placed = shown.tables.reduce(
+          (sum, table) => sum + table.figures.length,
+          shown.elsewhere.length,
+        );
         expect(placed).toBe(figuresOf(all).length);
-        expect(shown.tables[0]?.id ?? null).toBe(
-          own[0] ? measureId(own[0][0]) : (shown.tables[0]?.id ?? null),
+        expect(shown.tables[0]?.measure.id ?? null).toBe(
+          own[0] ? measureId(own[0][0]) : (shown.tables[0]?.measure.id ?? null),
         );
       }),
     );
@@ -73,7 +78,7 @@ describe("competingFigures", () => {
         ],
       }),
     );
-    expect(shown?.tables[0]?.figures[0]?.figure.minimum).toBeNull();
+    expect(shown?.tables[0]?.figures[0]?.minimum).toBeNull();
     expect(shown?.without.map(({ quote }) => quote)).toEqual(["no such data"]);
   });
 });

@@ -1,5 +1,5 @@
 import { positionGroups } from "../disputes/rules.ts";
-import { figureText, measureName, tablesByMeasure } from "../figures/rules.ts";
+import { tablesByMeasure, type SideBySide } from "../figures/rules.ts";
 import type { PublicFigure } from "../figures/schema.ts";
 import type { PublicView } from "./schema.ts";
 
@@ -36,79 +36,58 @@ export function sourceFacts(view: PublicView, number: number) {
   };
 }
 
-/** One figure with who gives it. `source` is the number of the source in which it stands. */
-export interface GivenFigure {
+/** A figure with who gives it; `asOf` is its own day, else the day on which it was said or published. */
+export interface GivenFigure extends PublicFigure {
   who: string;
   involved: boolean | null;
   /** Of the party's position where one gives it. */
   stance: Position["stance"] | null;
-  figure: PublicFigure;
-  /** As its day stands in the figure, else when the party said it; partial ISO date. */
-  asOf: string | null;
+  /** The number of the source in which it stands. */
   source: number | null;
 }
 
 /** Every figure of the claim, positions first, in the order of the document. */
 export function figuresOf(view: PublicView): GivenFigure[] {
-  return [
-    ...view.positions.flatMap(({ party, stance, figures, saidOn, source }) =>
-      figures.map((figure) => ({
-        who: party.name,
-        involved: party.involved,
-        stance,
-        figure,
-        asOf: figure.asOf ?? saidOn,
-        source,
-      })),
-    ),
-    ...view.evidence.flatMap(({ source, involved, figures }) => {
-      const of = view.sources.find(({ number }) => number === source);
-      return figures.map((figure) => ({
-        who: of?.publisher ?? of?.title ?? "",
-        involved: involved || null,
-        stance: null,
-        figure,
-        asOf: figure.asOf ?? of?.publishedOn ?? null,
-        source,
-      }));
-    }),
-  ];
+  const said = view.positions.flatMap(({ party, stance, figures, saidOn, source }) =>
+    figures.map((figure) => ({
+      ...figure,
+      asOf: figure.asOf ?? saidOn,
+      who: party.name,
+      involved: party.involved,
+      stance,
+      source,
+    })),
+  );
+  const shown = view.evidence.flatMap(({ source, involved, figures }) => {
+    const of = view.sources.find(({ number }) => number === source);
+    return figures.map((figure) => ({
+      ...figure,
+      asOf: figure.asOf ?? of?.publishedOn ?? null,
+      who: of?.publisher ?? of?.title ?? "",
+      involved: involved || null,
+      stance: null,
+      source,
+    }));
+  });
+  return [...said, ...shown];
 }
 
-export interface MeasureTable {
-  id: string;
-  /** What every number of the table counts. */
-  counts: string;
-  figures: GivenFigure[];
-}
-
-export interface CompetingFigures {
-  /** One table per measure: the claim's own first, then every other that at least two figures share. */
-  tables: MeasureTable[];
-  /** Figures that stand alone in their measure: beside no other, since they count something else. */
-  others: { who: string; text: string; counts: string; source: number | null }[];
+export interface CompetingFigures extends Pick<
+  SideBySide<GivenFigure, PublicFigure["measure"]>,
+  "tables" | "elsewhere"
+> {
   /** Parties that answered and gave no figure. */
   without: Position[];
 }
 
-/** The figures of a claim side by side, never across measures; null where nobody gives one. */
+/** The figures of a claim side by side, the claimant's measure first, never across measures; null where nobody gives one. */
 export function competingFigures(view: PublicView): CompetingFigures | null {
-  const given = figuresOf(view).map((one) => ({ ...one, measure: one.figure.measure }));
-  if (given.length === 0) return null;
-  const { tables, elsewhere } = tablesByMeasure<PublicFigure["measure"], (typeof given)[number]>(
-    given,
-    utterance(view)?.figures[0]?.measure.id,
+  const figures = figuresOf(view);
+  if (figures.length === 0) return null;
+  const own = utterance(view)?.figures[0]?.measure.id;
+  const { tables, elsewhere } = tablesByMeasure<PublicFigure["measure"], GivenFigure>(figures, own);
+  const without = view.positions.filter(
+    ({ stance, figures: given }) => positionGroups[stance] === "silent" && given.length === 0,
   );
-  return {
-    tables: tables.map(({ measure, figures }) => ({ id: measure.id, counts: measureName(measure), figures })),
-    others: elsewhere.map(({ who, figure, source }) => ({
-      who,
-      text: figureText(figure),
-      counts: measureName(figure.measure),
-      source,
-    })),
-    without: view.positions.filter(
-      ({ stance, figures }) => positionGroups[stance] === "silent" && figures.length === 0,
-    ),
-  };
+  return { tables, elsewhere, without };
 }
