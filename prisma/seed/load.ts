@@ -1,13 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { addArticle } from "#lib/articles/commands";
 import { findMember } from "#lib/auth/queries";
 import type { Member, Role } from "#lib/auth/schema";
 import { acceptInvitation, ensureSetupLink, inviteMember } from "#lib/people/commands";
 import { markAsSample } from "#lib/settings/commands";
-import { article } from "./article.ts";
-import { investigate, reviseToll } from "./investigate.ts";
-import { openClaims } from "./open-claims.ts";
-import { publishedClaims } from "./published-claims.ts";
+import { investigate } from "./investigate.ts";
+import { syria } from "./syria/investigation.ts";
+import { velm } from "./velm/investigation.ts";
 
 export interface SampleAccount {
   role: Role;
@@ -18,7 +16,7 @@ export interface SampleAccount {
 const people = { checker: "Ada Klein", editor: "Mira Okafor", admin: "Jonas Reuter" } as const;
 
 /**
- * Loads the sample investigation by the desk's own commands as three people, and answers their sign-ins. Loads and
+ * Loads the two sample investigations by the desk's own commands as three people, and answers their sign-ins. Loads and
  * answers nothing on a desk that has members already.
  */
 export async function loadSample(): Promise<SampleAccount[]> {
@@ -30,19 +28,7 @@ export async function loadSample(): Promise<SampleAccount[]> {
   const checker = await join((await invite(admin.actor, "checker")).path, "checker");
   const desk = { checker: checker.actor, editor: editor.actor, admin: admin.actor };
 
-  const { versionId } = await addArticle(desk.checker, {
-    ...article,
-    outlet: "",
-    author: "",
-    url: "",
-    publishedOn: "",
-    language: "en",
-    idempotencyKey: randomUUID(),
-  });
-  const claimIds = new Map<string, { claimId: string; number: number }>();
-  for (const claim of [...publishedClaims, ...openClaims])
-    claimIds.set(claim.key, await investigate(desk, versionId, claim, claimIds));
-  await reviseToll(desk, claimIds);
+  for (const investigation of [syria, velm]) await investigate(desk, investigation);
   return [checker.account, editor.account, admin.account];
 }
 

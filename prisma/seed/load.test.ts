@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { stages } from "../../lib/claims/schema.ts";
+import { disconnect } from "../../lib/clients.ts";
+import { db } from "../../lib/db.ts";
+import { positionStances } from "../../lib/disputes/schema.ts";
+import { correctionClass, grade } from "../../lib/editions/schema.ts";
+import { evidenceKinds } from "../../lib/evidence/schema.ts";
+import { loadSample } from "./load.ts";
+
+beforeAll(async () => {
+  await loadSample();
+}, 120_000);
+afterAll(disconnect);
+
+const distinct = (rows: object[], column: string) =>
+  new Set(
+    rows.flatMap((row) => Object.entries(row).flatMap(([name, value]) => (name === column ? [value] : []))),
+  );
+
+describe("the sample shows", () => {
+  test("every stage, and every public state but that of a page that is withheld", async () => {
+    const claims = await db.claim.findMany({ select: { stage: true, publicState: true } });
+    expect(distinct(claims, "stage")).toEqual(new Set(stages));
+    expect(distinct(claims, "publicState")).toEqual(new Set(["never", "public", "retracted"]));
+  });
+  test("every rating and every grade", async () => {
+    const ratings = await db.rating.findMany({ select: { id: true } });
+    const verdicts = await db.verdict.findMany({ select: { ratingId: true, grade: true } });
+    expect(distinct(verdicts, "ratingId")).toEqual(new Set(ratings.map(({ id }) => id)));
+    expect(distinct(verdicts, "grade")).toEqual(new Set(grade.options));
+  });
+  test("every class of correction", async () => {
+    const editions = await db.edition.findMany({ select: { correctionClass: true } });
+    expect(distinct(editions, "correctionClass")).toEqual(new Set([null, ...correctionClass.options]));
+  });
+  test("every kind of evidence", async () => {
+    const evidence = await db.evidence.findMany({ select: { kind: true } });
+    expect(distinct(evidence, "kind")).toEqual(new Set(evidenceKinds));
+  });
+  test("stances that are no assertion, among them answers that deny nothing", async () => {
+    const positions = await db.position.findMany({ select: { stance: true } });
+    for (const stance of positionStances.filter((each) => each !== "withdraws"))
+      expect(distinct(positions, "stance")).toContain(stance);
+  });
+});
