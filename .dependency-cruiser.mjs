@@ -96,7 +96,7 @@ export default {
     ),
     forbid(
       "pools-are-opened-in-one-place",
-      { pathNot: "^(lib/(db|writer)\\.ts$|lib/.+\\.test\\.ts$|scripts/)" },
+      { pathNot: "^(lib/(db|writer)\\.ts$|(lib|prisma)/.+\\.test\\.ts$|scripts/)" },
       { path: "^lib/clients\\.ts$" },
       "db reads, writer writes; nobody makes a client of their own",
     ),

@@ -8,14 +8,9 @@ import { attach } from "./attach.ts";
 import { prepare, type Ground } from "./ground.ts";
 import { ask } from "./ask.ts";
 import { publishAll } from "./publish.ts";
-import type { Investigation, SampleClaim } from "./sample.ts";
+import type { Desk, Investigation, SampleClaim } from "./sample.ts";
 
-export interface Desk {
-  checker: Member;
-  editor: Member;
-  admin: Member;
-}
-export type Logged = { claimId: string; number: number };
+type Logged = { claimId: string; number: number };
 
 /** Where words stand in a text, in code points. */
 function spanOf(text: string, words: string): { start: number; end: number } {

@@ -14,8 +14,7 @@ import { proposeVerdict } from "#lib/verdicts/commands";
 import { proposeVerdictInput } from "#lib/verdicts/schema";
 import { attach } from "./attach.ts";
 import type { Ground } from "./ground.ts";
-import type { Desk } from "./investigate.ts";
-import type { SampleClaim, SampleRevision, SampleVerdict } from "./sample.ts";
+import type { Desk, SampleClaim, SampleRevision, SampleVerdict } from "./sample.ts";
 
 /** Takes a claim that is in checking through its verdict, its review and its later editions, as far as it goes. */
 export async function publishAll(desk: Desk, claimId: string, claim: SampleClaim, ground: Ground) {

@@ -1,3 +1,4 @@
+import type { Member } from "#lib/auth/schema";
 import type { ClaimKind, ShelvedReason } from "#lib/claims/schema";
 import type { PositionStance, RelationKind } from "#lib/disputes/schema";
 import type { CorrectionClass } from "#lib/editions/schema";
@@ -9,6 +10,13 @@ import type { SourceKind } from "#lib/sources/schema";
 import type { EvidenceGrade } from "#lib/verdicts/schema";
 
 // The words of the sample, apart from the commands that load them.
+
+/** The three people who load it. */
+export interface Desk {
+  checker: Member;
+  editor: Member;
+  admin: Member;
+}
 
 export interface SampleParty {
   name: string;
