@@ -115,6 +115,14 @@ export const actionRows: Record<string, ActionRow> = {
       assigneeId: checker.id,
     }),
   },
+  "claims.addArticleVersion": {
+    ...members,
+    input: async ({ checker }) => {
+      const { articleId } = await subjects.article(checker);
+      return { articleId, text: "The bridge opened late.", version: 1 };
+    },
+  },
+  "claims.noteAlteration": { ...members, input: ({ checker }) => subjects.alteration(checker) },
   "claims.startChecking": { ...members, input: ({ checker }) => idOf(subjects.loggedClaim(checker)) },
   "claims.shelveClaim": {
     ...members,

@@ -49,6 +49,15 @@ export const routeRows: Record<string, RouteRow> = {
     ...members,
     address: async ({ checker }) => `/desk/articles/${(await subjects.article(checker)).articleId}`,
   },
+  "/desk/articles/[id]/versions": {
+    ...members,
+    address: async ({ checker }) => `/desk/articles/${(await subjects.article(checker)).articleId}/versions`,
+  },
+  "/desk/articles/[id]/versions/new": {
+    ...members,
+    address: async ({ checker }) =>
+      `/desk/articles/${(await subjects.article(checker)).articleId}/versions/new`,
+  },
   "/desk/claims": members,
   "/desk/claims/[number]": {
     ...members,

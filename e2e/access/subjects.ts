@@ -109,3 +109,13 @@ export async function claimInRevision(by: Person, editor: Person): Promise<Editi
 }
 
 export const source = (by: Person): Promise<{ sourceId: string }> => by.do("sources.addSource", aSource());
+
+/** A passage, and the second version of its article, which altered it. */
+export async function alteration(by: Person): Promise<{ passageId: string; articleVersionId: string }> {
+  const { articleId, versionId, claimId } = await loggedClaim(by);
+  const cited = { claimId, articleVersionId: versionId, exact: "Rain came later" };
+  const { passageId } = await by.do<{ passageId: string }>("claims.addPassage", cited);
+  const text = anArticle().text.replace("Rain came", "Snow came");
+  const added = await by.do<{ versionId: string }>("claims.addArticleVersion", { articleId, text, version: 1 });
+  return { passageId, articleVersionId: added.versionId };
+}

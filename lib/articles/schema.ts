@@ -49,6 +49,10 @@ export type AddArticleInput = z.output<typeof addArticleInput>;
 export const reviseArticleDetailsInput = details.extend({ articleId: z.uuid(), version: z.int() });
 export type ReviseArticleDetailsInput = z.output<typeof reviseArticleDetailsInput>;
 
+/** `version` is the number of the latest version that was seen. */
+export const addArticleVersionInput = z.object({ articleId: z.uuid(), text: articleText, version: z.int() });
+export type AddArticleVersionInput = z.output<typeof addArticleVersionInput>;
+
 export const articleRef = z.object({ articleId: z.uuid() });
 
 export const coverageKinds = ["opinion", "not_checkable"] as const;

@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "../action.ts";
+import { addArticleVersionInput } from "../articles/schema.ts";
 import {
   addPassage,
   assignClaim,
@@ -16,10 +17,12 @@ import {
   assignClaimInput,
   claimRef,
   logClaimInput,
+  noteAlterationInput,
   removePassageInput,
   rewordClaimInput,
   shelveClaimInput,
 } from "./schema.ts";
+import { addArticleVersion, noteAlteration } from "./versions.ts";
 
 export const logClaimAction = defineAction(logClaimInput, logClaim);
 export const addPassageAction = defineAction(addPassageInput, addPassage);
@@ -29,3 +32,5 @@ export const assignClaimAction = defineAction(assignClaimInput, assignClaim);
 export const startCheckingAction = defineAction(claimRef, startChecking);
 export const shelveClaimAction = defineAction(shelveClaimInput, shelveClaim);
 export const reopenClaimAction = defineAction(claimRef, reopenClaim);
+export const addArticleVersionAction = defineAction(addArticleVersionInput, addArticleVersion);
+export const noteAlterationAction = defineAction(noteAlterationInput, noteAlteration);

@@ -9,6 +9,7 @@ import { locatePassage } from "./passages.ts";
 import { canWorkOnClaims } from "./policy.ts";
 import { claimSlug } from "./rules.ts";
 import type { LogClaimInput, PassageInput, RewordClaimInput, ShelveClaimInput, Stage } from "./schema.ts";
+import { findInLaterVersions } from "./versions.ts";
 
 /** Logs a claim with the passage in which it is made. The same `idempotencyKey` answers the claim made before. */
 export async function logClaim(
@@ -240,6 +241,7 @@ async function insertPassage(
     data: { ...passage, articleVersionId, claimId, createdById: actor.id },
     select: { id: true },
   });
+  await findInLaterVersions(tx, id);
   record({ name: "passage.added", claimId, passageId: id, passage: { articleVersionId, ...passage } });
   return id;
 }

@@ -93,6 +93,10 @@ export const claimRef = z.object({ claimId: z.uuid() });
 export const addPassageInput = passageFields.extend({ claimId: z.uuid() });
 export const removePassageInput = z.object({ claimId: z.uuid(), passageId: z.uuid() });
 
+/** A passage, and the later version in which somebody saw what became of it. */
+export const noteAlterationInput = z.object({ passageId: z.uuid(), articleVersionId: z.uuid() });
+export type NoteAlterationInput = z.output<typeof noteAlterationInput>;
+
 export const shelvedReasons = ["not_checkable", "out_of_scope", "duplicate"] as const;
 export type ShelvedReason = (typeof shelvedReasons)[number];
 export const shelveClaimInput = z
