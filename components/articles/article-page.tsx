@@ -1,13 +1,17 @@
+import { Alert } from "#components/ui/alert";
+import { ButtonLink } from "#components/ui/button-link";
 import { DialogButton } from "#components/ui/dialog-button";
 import { ArticleDetailsForm } from "#components/articles/article-details-form";
 import { ArticleMeta } from "#components/articles/article-meta";
 import { FullTextButton } from "#components/articles/full-text-button";
 import { ReadingView } from "#components/articles/reading-view";
+import { AlterationAlerts } from "#components/claims/alteration-alerts";
 import { canCloseFullText, canOpenFullText } from "#lib/articles/policy";
 import type { ArticleView } from "#lib/articles/queries";
 import type { CoverageMark } from "#lib/articles/rules";
 import { sentencesOf } from "#lib/articles/sentences";
 import type { Member } from "#lib/auth/schema";
+import type { PassageFate } from "#lib/claims/alterations";
 import type { MarkedPassage } from "#lib/claims/queries";
 import type { PartyView } from "#lib/parties/queries";
 import type { MemberView } from "#lib/people/queries";
@@ -20,6 +24,7 @@ export function ArticlePage({
   coverage,
   members,
   parties,
+  alterations,
 }: {
   actor: Member;
   article: ArticleView;
@@ -27,6 +32,7 @@ export function ArticlePage({
   coverage: readonly CoverageMark[];
   members: readonly MemberView[];
   parties: readonly PartyView[];
+  alterations: readonly PassageFate[];
 }) {
   const { text, ...details } = article;
   const mayToggle = article.fullTextPublic
@@ -42,9 +48,20 @@ export function ArticlePage({
       members={members.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))}
       parties={parties.filter(({ kind }) => kind !== "outlet").map(({ name }) => name)}
       meta={<ArticleMeta article={details} number={text.number} />}
+      alerts={
+        <>
+          {text.number < article.latest && (
+            <Alert kind="warning" still>
+              This is version {text.number}. <a href={`/desk/articles/${article.id}`}>Read the latest</a>
+            </Alert>
+          )}
+          {text.number === article.latest && <AlterationAlerts fates={alterations} named />}
+        </>
+      }
       actions={
         <>
           {mayToggle && <FullTextButton articleId={article.id} open={article.fullTextPublic} />}
+          <ButtonLink href={`/desk/articles/${article.id}/versions`}>Versions</ButtonLink>
           <DialogButton label="Details" title="Details of the article" wide>
             <ArticleDetailsForm article={details} outlets={outlets} />
           </DialogButton>

@@ -41,6 +41,7 @@ export function ReadingView({
   members,
   parties,
   meta,
+  alerts,
   actions,
 }: {
   article: { title: string; language: string; versionId: string; text: string };
@@ -51,6 +52,8 @@ export function ReadingView({
   members: readonly { id: string; name: string }[];
   parties: readonly string[];
   meta: ReactNode;
+  /** Stands above the claims. */
+  alerts: ReactNode;
   actions: ReactNode;
 }) {
   const router = useRouter();
@@ -210,6 +213,7 @@ export function ReadingView({
           onPoint={setActive}
           onFocusCard={showPassage}
         >
+          {alerts}
           <p role="status" className="small logged">
             {said}
           </p>

@@ -1,16 +1,24 @@
 import Link from "next/link";
+import { ActionButton } from "#components/form/action-button";
+import { AlterationAlerts } from "#components/claims/alteration-alerts";
 import { StagePill } from "#components/claims/stage-pill";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
+import { removePassageAction } from "#lib/claims/actions";
+import type { PassageFate } from "#lib/claims/alterations";
 import type { ClaimView } from "#lib/claims/queries";
 
 /** The claim itself: its words, where it stands, and the passages in which it is made. */
 export function ClaimHead({
   claim,
   rating,
+  alterations,
+  canChange,
 }: {
   claim: ClaimView;
   rating: { name: string; hue: string; glyph: string } | undefined;
+  alterations: readonly PassageFate[];
+  canChange: boolean;
 }) {
   return (
     <div className="stack">
@@ -25,6 +33,7 @@ export function ClaimHead({
           <span className="small quiet">Not rated yet</span>
         )}
       </p>
+      <AlterationAlerts fates={alterations} canChange={canChange} />
       {claim.passages.map((passage) => (
         <div key={passage.id} className="ev">
           <Text as="blockquote" lang={passage.article.language}>
@@ -33,10 +42,26 @@ export function ClaimHead({
             {passage.suffix && <span className="faint">{passage.suffix}…</span>}
           </Text>
           <footer>
-            <Link href={`/desk/articles/${passage.article.id}`}>
+            <Link href={`/desk/articles/${passage.article.id}?version=${passage.article.version}`}>
               <Text lang={passage.article.language}>{passage.article.title}</Text>
             </Link>
-            {passage.article.outlet !== null && <> · {passage.article.outlet}</>}
+            {passage.article.outlet !== null && <> · {passage.article.outlet}</>} · version{" "}
+            {passage.article.version}
+            {canChange && claim.passages.length > 1 && (
+              <ActionButton
+                action={removePassageAction}
+                input={{ claimId: claim.id, passageId: passage.id }}
+                kind="ghost"
+                small
+                confirm={{
+                  title: "Remove this passage?",
+                  body: "The claim keeps its other passages. The history keeps this one.",
+                  label: "Remove it",
+                }}
+              >
+                Remove passage
+              </ActionButton>
+            )}
           </footer>
         </div>
       ))}

@@ -11,6 +11,7 @@ import { RequestSection } from "#components/verdicts/request-section";
 import { VerdictPanel } from "#components/verdicts/verdict-panel";
 import { listClaimHistory } from "#lib/audit/queries";
 import type { Member } from "#lib/auth/schema";
+import { listAlterationsOfClaim } from "#lib/claims/alterations";
 import { canWorkOnClaims } from "#lib/claims/policy";
 import type { ClaimView } from "#lib/claims/queries";
 import { isDraftOpen } from "#lib/claims/rules";
@@ -41,7 +42,7 @@ export async function ClaimWorkspace({
   claim: ClaimView;
   before: string | null;
 }) {
-  const [evidence, figures, involved, disputed, parties, history, draft, ratings, members] =
+  const [evidence, figures, involved, disputed, parties, history, draft, ratings, members, alterations] =
     await Promise.all([
       listEvidence(actor, claim.id),
       listFigures(actor, claim.id),
@@ -52,6 +53,7 @@ export async function ClaimWorkspace({
       getVerdictDraft(actor, claim.id),
       listRatings(actor),
       listMembers(actor),
+      listAlterationsOfClaim(actor, claim.id),
     ]);
   const names = parties.map(({ name }) => name);
   const canChange = canWorkOnClaims(actor) && isDraftOpen(claim.stage);
@@ -60,7 +62,12 @@ export async function ClaimWorkspace({
       <SectionTabs label="Sections of this claim" tabs={sections} />
       <section id="claim" aria-label="Claim">
         <div className="beside">
-          <ClaimHead claim={claim} rating={ratings.find(({ code }) => code === draft.rating)} />
+          <ClaimHead
+            claim={claim}
+            rating={ratings.find(({ code }) => code === draft.rating)}
+            alterations={alterations}
+            canChange={canChange}
+          />
           <aside className="card stack" aria-label="About this claim">
             <ClaimFacts claim={claim} />
             <AssignForm claim={claim} members={members.filter(({ active }) => active)} />

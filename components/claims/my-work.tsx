@@ -2,18 +2,26 @@ import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
+import { AlterationAlerts } from "#components/claims/alteration-alerts";
 import { ClaimTable } from "#components/claims/claim-table";
 import { StagePill } from "#components/claims/stage-pill";
+import type { PassageFate } from "#lib/claims/alterations";
 import type { MyWork as Work, WorkItem } from "#lib/claims/my-work";
 import { publicNumber, stageNames } from "#lib/claims/rules";
 import "./my-work.css";
 
 /** One person's day: what came back first, then their claims by stage, then those that are nobody's. */
-export function MyWork({ work }: { work: Work }) {
-  const nothing = work.sentBack.length === 0 && work.byStage.length === 0;
+export function MyWork({ work, alterations }: { work: Work; alterations: readonly PassageFate[] }) {
+  const nothing = work.sentBack.length === 0 && work.byStage.length === 0 && alterations.length === 0;
   return (
     <>
       {nothing && <NothingToDo />}
+      {alterations.length > 0 && (
+        <section className="work">
+          <h2>Altered after it was checked</h2>
+          <AlterationAlerts fates={alterations} named />
+        </section>
+      )}
       {work.sentBack.length > 0 && (
         <section className="work">
           <h2>Sent back to you</h2>

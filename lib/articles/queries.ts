@@ -19,11 +19,13 @@ export interface ArticleView {
   /** Whoever added the latest text: they may not open the whole text to readers. */
   addedBy: string[];
   version: number;
+  /** The number of the latest version of its text. */
+  latest: number;
   text: { versionId: string; number: number; text: string; sha256: string; capturedAt: Date };
 }
 
-/** An article with its latest text; refuses an unknown id. */
-export async function getArticle(_actor: Member, id: string): Promise<ArticleView> {
+/** An article with its latest text, or with that of another version; refuses an unknown id or number. */
+export async function getArticle(_actor: Member, id: string, number?: number): Promise<ArticleView> {
   const row = await db.article.findUnique({
     where: { id },
     select: {
@@ -47,10 +49,11 @@ export async function getArticle(_actor: Member, id: string): Promise<ArticleVie
   });
   const latest = row?.versions[0];
   if (!row || !latest) throw notFound("article");
-  const version = await db.articleVersion.findUniqueOrThrow({
-    where: { id: latest.id },
+  const version = await db.articleVersion.findUnique({
+    where: { articleId_number: { articleId: id, number: number ?? latest.number } },
     select: { id: true, number: true, text: true, sha256: true, createdAt: true },
   });
+  if (!version) throw notFound("version of this article");
   const { versions: _versions, publishedOn, publishedPrecision, fullTextVersion, outlet, ...details } = row;
   const { id: versionId, createdAt: capturedAt, ...text } = version;
   return {
@@ -59,6 +62,7 @@ export async function getArticle(_actor: Member, id: string): Promise<ArticleVie
     publishedOn: fromColumns(publishedOn, publishedPrecision),
     fullTextPublic: fullTextVersion === latest.number,
     addedBy: [latest.createdById],
+    latest: latest.number,
     text: { ...text, versionId, capturedAt },
   };
 }

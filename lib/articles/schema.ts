@@ -49,6 +49,9 @@ export type AddArticleInput = z.output<typeof addArticleInput>;
 export const reviseArticleDetailsInput = details.extend({ articleId: z.uuid(), version: z.int() });
 export type ReviseArticleDetailsInput = z.output<typeof reviseArticleDetailsInput>;
 
+/** What became of a passage in a later version of its text. */
+export type RefoundOutcome = "exact" | "moved" | "altered" | "lost";
+
 /** `version` is the number of the latest version that was seen. */
 export const addArticleVersionInput = z.object({ articleId: z.uuid(), text: articleText, version: z.int() });
 export type AddArticleVersionInput = z.output<typeof addArticleVersionInput>;

@@ -200,17 +200,31 @@ export interface MarkedPassage {
 
 const { updatedAt: _, kind: __, ...markSelect } = lineSelect;
 
-/** The passages of an article version in the order of the text, each with its claim. */
+/** The passages of an article version in the order of the text, each with its claim; those of earlier ones where they are now. */
 export async function listPassages(_actor: Member, articleVersionId: string): Promise<MarkedPassage[]> {
-  const rows = await db.passage.findMany({
-    where: { articleVersionId },
-    orderBy: [{ start: "asc" }, { end: "desc" }, { id: "asc" }],
-    select: { id: true, start: true, end: true, claim: { select: markSelect } },
-  });
-  return rows.map(({ claim: { verdict, ...claim }, ...passage }) => ({
+  const claim = { select: markSelect };
+  const [rows, refound] = await Promise.all([
+    db.passage.findMany({
+      where: { articleVersionId },
+      select: { id: true, start: true, end: true, claim },
+    }),
+    db.passageRefound.findMany({
+      where: { articleVersionId, outcome: { not: "lost" } },
+      select: { id: true, start: true, end: true, passage: { select: { claim } } },
+    }),
+  ]);
+  const moved = refound.map(({ passage, start, end, ...row }) => ({
+    ...row,
     ...passage,
-    claim: { ...claim, rating: verdict?.rating ?? null },
+    start: start ?? 0,
+    end: end ?? 0,
   }));
+  return [...rows, ...moved]
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))
+    .map(({ claim: { verdict, ...of }, ...passage }) => ({
+      ...passage,
+      claim: { ...of, rating: verdict?.rating ?? null },
+    }));
 }
 
 /** Where a claim waits for its assignee and nobody else. */

@@ -1,4 +1,5 @@
 import slugify from "@sindresorhus/slugify";
+import type { RefoundOutcome } from "../articles/schema.ts";
 import type { ClaimKind, ShelvedReason, Stage } from "./schema.ts";
 
 /** Everything that moves a claim from one stage to another, by the verb on its button. */
@@ -58,6 +59,14 @@ export function nextStage(
 /** What readers would see of the claim may change only while the desk works on it. */
 export const isDraftOpen = (stage: Stage): boolean =>
   stage === "logged" || stage === "checking" || stage === "revising";
+
+/** What became of a passage in a later version. */
+export const fateNames: Record<RefoundOutcome, string> = {
+  exact: "Exact",
+  moved: "Moved",
+  altered: "Altered",
+  lost: "Lost",
+};
 
 export const stageNames: Record<Stage, string> = {
   logged: "Logged",

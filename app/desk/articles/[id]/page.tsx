@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ArticlePage } from "#components/articles/article-page";
 import { getArticle, listCoverage } from "#lib/articles/queries";
+import { listAlterationsOfArticle } from "#lib/claims/alterations";
 import { listPassages } from "#lib/claims/queries";
 import { load, requireMember } from "#lib/page";
 import { listParties } from "#lib/parties/queries";
@@ -9,16 +10,22 @@ import { listMembers } from "#lib/people/queries";
 
 export const metadata = { title: "Article" };
 
-export default async function ReadArticlePage({ params }: PageProps<"/desk/articles/[id]">) {
+const versionNumber = z.coerce.number().int().min(1).max(100_000);
+
+type Props = PageProps<"/desk/articles/[id]">;
+
+export default async function ReadArticlePage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await requireMember(`/desk/articles/${id}`);
   if (!z.uuid().safeParse(id).success) notFound();
-  const article = await load(getArticle(actor, id));
-  const [passages, coverage, members, parties] = await Promise.all([
+  const asked = versionNumber.safeParse((await searchParams).version).data;
+  const article = await load(getArticle(actor, id, asked));
+  const [passages, coverage, members, parties, alterations] = await Promise.all([
     listPassages(actor, article.text.versionId),
     listCoverage(actor, article.text.versionId),
     listMembers(actor),
     listParties(actor),
+    listAlterationsOfArticle(actor, id),
   ]);
-  return <ArticlePage {...{ actor, article, passages, coverage, members, parties }} />;
+  return <ArticlePage {...{ actor, article, passages, coverage, members, parties, alterations }} />;
 }

@@ -1,0 +1,78 @@
+import { DeskPage } from "#components/layout/desk-page";
+import { ButtonLink } from "#components/ui/button-link";
+import { Table } from "#components/ui/table";
+import { Time } from "#components/ui/time";
+import { TextChanges } from "#components/articles/text-changes";
+import { FateList } from "#components/claims/fate-list";
+import type { Passus } from "#lib/articles/comparison";
+import type { ArticleView } from "#lib/articles/queries";
+import type { VersionLine } from "#lib/articles/versions";
+import type { PassageFate } from "#lib/claims/alterations";
+
+const columns = [{ label: "Version", lead: true }, { label: "Added" }, { label: "By" }, { label: "Read" }];
+
+/** The versions of an article, what one of them changed, and what became of the passages in it. */
+export function VersionsPage({
+  article,
+  versions,
+  shown,
+  changes,
+  fates,
+}: {
+  article: ArticleView;
+  versions: readonly VersionLine[];
+  shown: VersionLine;
+  changes: readonly Passus[];
+  fates: readonly PassageFate[];
+}) {
+  const path = `/desk/articles/${article.id}`;
+  return (
+    <DeskPage
+      title="Versions"
+      trail={[
+        { href: "/desk/articles", label: "Articles" },
+        { href: path, label: article.title },
+      ]}
+      actions={
+        <ButtonLink href={`${path}/versions/new`} kind="primary">
+          New version
+        </ButtonLink>
+      }
+    >
+      <Table
+        caption="Versions of this article, newest first"
+        columns={columns}
+        rows={versions.map(({ id, number, at, by }) => ({
+          key: id,
+          on: id === shown.id,
+          cells: [
+            <a key="changes" href={`${path}/versions?number=${number}`}>
+              Version {number}
+            </a>,
+            <Time key="at" at={at} />,
+            by,
+            <a key="read" href={`${path}?version=${number}`} aria-label={`Read version ${number}`}>
+              Read
+            </a>,
+          ],
+        }))}
+      />
+      {shown.number === 1 ? (
+        <p className="quiet">Version 1 is the text as it was first added. Nothing was changed in it.</p>
+      ) : (
+        <div className="beside">
+          <section className="stack" aria-labelledby="changes-title">
+            <h2 id="changes-title">
+              From version {shown.number - 1} to version {shown.number}
+            </h2>
+            <TextChanges changes={changes} lang={article.language} />
+          </section>
+          <section className="stack" aria-labelledby="fates-title">
+            <h2 id="fates-title">Passages</h2>
+            <FateList fates={fates} />
+          </section>
+        </div>
+      )}
+    </DeskPage>
+  );
+}
