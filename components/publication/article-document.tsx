@@ -1,5 +1,6 @@
 import type { ArticleView } from "#lib/publication/schema";
 import { ArticleExcerpts } from "#components/publication/article-excerpts";
+import { EarlierPassages } from "#components/publication/earlier-passages";
 import { ArticleText } from "#components/publication/article-text";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Hash } from "#components/ui/hash";
@@ -37,6 +38,7 @@ export function ArticleDocument({ article }: { article: ArticleView }) {
         ) : (
           <ArticleText article={article} text={article.text} />
         )}
+        <EarlierPassages article={article} />
         <p className="tiny faint text-version">
           Version {article.version} of the text, as captured. <Hash value={article.sha256} />
         </p>

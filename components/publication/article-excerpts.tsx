@@ -6,6 +6,7 @@ import { hueClass } from "#components/ui/rating-mark";
 
 /** What stands around each passage, with its claim below it, in the order of the article. */
 export function ArticleExcerpts({ article }: { article: ArticleView }) {
+  if (article.passages.length === 0 && article.earlier.length > 0) return null;
   if (article.passages.length === 0)
     return <EmptyState title="No claim of this article is public now">It was cited here before.</EmptyState>;
   return (

@@ -22,7 +22,9 @@ export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<s
       .passages.filter((passage) => passage.article.id === articleId)
       .map(({ article, ...passage }) => ({ article, passage: { claimId, ...passage } })),
   );
-  const newest = cited[0]?.article;
+  // The text is that of the newest version that anybody cites, its particulars as they were published last.
+  const version = Math.max(...cited.map(({ article }) => article.version));
+  const newest = cited.find(({ article }) => article.version === version)?.article;
   if (!newest && !known) return [];
   const particulars = newest
     ? publicParticulars(newest)
@@ -30,7 +32,12 @@ export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<s
   const document = {
     ...particulars,
     text: await openText(tx, articleId, particulars.version),
-    passages: cited.map(({ passage }) => passage).sort((a, b) => a.start - b.start || b.end - a.end),
+    passages: inTextOrder(cited.filter(({ article }) => article.version === version)).map(
+      ({ passage }) => passage,
+    ),
+    earlier: inTextOrder(cited.filter(({ article }) => article.version !== version)).map(
+      ({ article, passage }) => ({ ...passage, version: article.version }),
+    ),
   };
   const row = { slug: document.slug, document, updatedAt: new Date() };
   await tx.publicArticle.upsert({
@@ -41,6 +48,19 @@ export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<s
   });
   return [row.slug];
 }
+
+interface Cited {
+  article: { version: number };
+  passage: { start: number; end: number };
+}
+
+const inTextOrder = <C extends Cited>(cited: readonly C[]): C[] =>
+  cited.toSorted(
+    (a, b) =>
+      b.article.version - a.article.version ||
+      a.passage.start - b.passage.start ||
+      b.passage.end - a.passage.end,
+  );
 
 function publicParticulars({ id: _id, ...rest }: PublicDocument["passages"][number]["article"]) {
   return rest;

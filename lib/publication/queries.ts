@@ -179,8 +179,9 @@ export async function findPublicArticle(slug: string): Promise<(ArticleView & { 
   const row = await publicDb.publicArticle.findUnique({ where: { slug }, select: { document: true } });
   if (!row) return null;
   const document = row.document as unknown as PublicArticleDocument;
+  const cited = [...document.passages, ...(document.earlier ?? [])];
   const claims = await publicDb.publication.findMany({
-    where: { claimId: { in: [...new Set(document.passages.map(({ claimId }) => claimId))] } },
+    where: { claimId: { in: [...new Set(cited.map(({ claimId }) => claimId))] } },
     select: { claimId: true, slug: true, document: true, state: true },
   });
   const byId = new Map(
@@ -189,10 +190,17 @@ export async function findPublicArticle(slug: string): Promise<(ArticleView & { 
       { ...publicNow(claim.slug, claim.document), retracted: claim.state === "retracted" },
     ]),
   );
-  const passages = document.passages.flatMap(({ claimId, ...passage }) => {
-    const claim = byId.get(claimId);
-    return claim ? [{ ...passage, claim }] : [];
-  });
+  const withClaims = <P extends { claimId: string }>(list: readonly P[]) =>
+    list.flatMap(({ claimId, ...passage }) => {
+      const claim = byId.get(claimId);
+      return claim ? [{ ...passage, claim }] : [];
+    });
+  const passages = withClaims(document.passages);
   passages.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { ...document, passages, address: publicAddress(articlePath(slug)) };
+  return {
+    ...document,
+    passages,
+    earlier: withClaims(document.earlier ?? []),
+    address: publicAddress(articlePath(slug)),
+  };
 }

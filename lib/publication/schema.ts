@@ -19,6 +19,8 @@ export interface PublicArticleDocument {
   text: string | null;
   /** In the order of the text; start and end count code points. */
   passages: (Omit<PublicDocument["passages"][number], "article"> & { claimId: string })[];
+  /** Passages that claims cite from earlier versions of the text; absent from copies that were made before there were any. */
+  earlier?: (PublicArticleDocument["passages"][number] & { version: number })[];
 }
 
 /** A rating as a document carries it: everything that is needed to show it. */
@@ -107,7 +109,10 @@ export const publicScale: z.ZodType<PublicRating[]> = z.array(
 export type ArticlePassage = Omit<PublicArticleDocument["passages"][number], "claimId"> & {
   claim: Omit<RelatedClaim, "kind" | "direction"> & { retracted: boolean };
 };
-export type ArticleView = Omit<PublicArticleDocument, "passages"> & { passages: ArticlePassage[] };
+export type ArticleView = Omit<PublicArticleDocument, "passages" | "earlier"> & {
+  passages: ArticlePassage[];
+  earlier: (ArticlePassage & { version: number })[];
+};
 
 /** `limit` of a list in the API: 1 to 100. */
 export const listLimit = z
