@@ -75,6 +75,19 @@ test("members can use the reading view, and the form that logs a claim there", a
   await openClaim(checker, "in_review");
   await visit(checker, await firstLink(checker, "/desk/articles/"));
   await expectGood(checker);
+  await checker.keyboard.press("ArrowDown");
+  await checker.keyboard.press("o");
+  await expect(checker.locator(".looked.opinion").first()).toBeVisible();
+  await checker.keyboard.press("ArrowDown");
+  await checker.keyboard.press("n");
+  await checker.getByRole("button", { name: "Mark", exact: true }).click();
+  await expect(checker.getByText("The reason is missing.")).toBeVisible();
+  await expectGood(checker);
+  await checker.keyboard.press("Escape");
+  await expect(checker.getByRole("region", { name: "At the cursor" })).toBeVisible();
+  await checker.getByLabel("Highlights").selectOption({ label: "By stage" });
+  await expectGood(checker);
+  await checker.keyboard.press("Escape");
   await checker.getByRole("button", { name: "Log claim" }).click();
   await checker.getByRole("button", { name: "Log", exact: true }).click();
   await expect(checker.getByText("Choose what kind of claim this is.")).toBeVisible();
@@ -123,6 +136,7 @@ test("members can use a source's page and the review of an edition", async ({ ed
 });
 
 test("members can use every dialog", async ({ checker, editor, admin }) => {
+  test.slow();
   const look = async (button: Locator) => {
     await button.click();
     const page = button.page();
@@ -137,6 +151,7 @@ test("members can use every dialog", async ({ checker, editor, admin }) => {
   await look(checker.getByRole("button", { name: "Retract…" }));
   await visit(checker, await firstLink(checker, "/desk/articles/"));
   await look(checker.getByRole("button", { name: "Details" }));
+  await look(checker.getByRole("button", { name: "All keys" }));
   await visit(editor, "/desk/review");
   await visit(editor, await firstLink(editor, "/desk/review/"));
   await look(editor.getByRole("button", { name: "Request changes" }));
