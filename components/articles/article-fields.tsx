@@ -1,8 +1,8 @@
 "use client";
 
-import { ComboField } from "#components/form/combo-field";
 import { DateField } from "#components/form/date-field";
 import { TextField } from "#components/form/text-field";
+import { PartyField } from "#components/parties/party-field";
 
 /** What is known about an article, for adding it and for setting it right. `outlets` are names to propose. */
 export function ArticleFields({ outlets }: { outlets: readonly string[] }) {
@@ -10,7 +10,7 @@ export function ArticleFields({ outlets }: { outlets: readonly string[] }) {
     <>
       <TextField name="title" label="Title" serif />
       <div className="form-grid">
-        <ComboField
+        <PartyField
           name="outlet"
           label="Outlet"
           hint="Leave it empty if it is not known."

@@ -25,6 +25,8 @@ export function DeskShell({ sample, member, counts = {}, children }: DeskShellPr
   const record: DeskLink[] = [
     { href: "/desk/articles", label: "Articles" },
     { href: "/desk/claims", label: "Claims" },
+    { href: "/desk/events", label: "Events" },
+    { href: "/desk/parties", label: "Parties" },
     { href: "/desk/sources", label: "Sources" },
     { href: "/desk/measures", label: "Measures" },
   ];

@@ -1,10 +1,10 @@
 "use client";
 
-import { ComboField } from "#components/form/combo-field";
 import { DateField } from "#components/form/date-field";
 import { SelectField } from "#components/form/select-field";
 import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
+import { PartyField } from "#components/parties/party-field";
 import { partyKindNames } from "#lib/parties/rules";
 import { partyKinds } from "#lib/parties/schema";
 import { sourceKindNames } from "#lib/sources/rules";
@@ -19,10 +19,10 @@ const publisherKindOptions = partyKinds.map((value) => ({ value, label: partyKin
  */
 export function NewSourceFields({
   prefix = "",
-  publishers,
+  publishers = [],
 }: {
   prefix?: "" | "source";
-  publishers: readonly string[];
+  publishers?: readonly string[];
 }) {
   const name = (field: string) => (prefix ? `${prefix}${field[0]?.toUpperCase()}${field.slice(1)}` : field);
   return (
@@ -46,7 +46,13 @@ export function NewSourceFields({
       />
       <div className="form-grid">
         <SelectField name={name("kind")} label="Kind of source" options={kindOptions} />
-        <ComboField name={name("publisher")} label="Publisher" proposals={publishers} optional />
+        <PartyField
+          name={name("publisher")}
+          label="Publisher"
+          kind={name("publisherKind")}
+          proposals={publishers}
+          optional
+        />
         <SelectField name={name("publisherKind")} label="The publisher is" options={publisherKindOptions} />
         <DateField name={name("publishedOn")} label="Date of the source" optional />
         <TextField

@@ -3,29 +3,33 @@
 import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { Field, useField } from "#components/form/field";
+import { useSearch } from "#components/form/use-search";
 import { NewSourceFields } from "#components/sources/new-source-fields";
-import { useSourceSearch } from "#components/sources/use-source-search";
 import { Button } from "#components/ui/button";
 import { Text } from "#components/ui/text";
+import { findSourcesAction } from "#lib/sources/actions";
 import type { SourceView } from "#lib/sources/queries";
 
 /**
  * Chooses a source of the desk by its words, or asks for a new one's fields. Writes `by` and `sourceId` of the form
- * around; `open` is the `by` of a form without a choice yet ("none" where a source may be missing).
+ * around; `open` is the `by` of a form without a choice yet ("none" where a source may be missing),
+ * `first` the source that the form comes with.
  */
 export function SourcePicker({
   open,
-  publishers,
+  publishers = [],
+  first = null,
   onPick,
 }: {
   open: "known" | "none";
-  publishers: readonly string[];
+  publishers?: readonly string[];
+  first?: SourceView | null;
   onPick?: (source: SourceView | null) => void;
 }) {
   const { setValue, clearErrors } = useFormContext();
   const by: unknown = useWatch({ name: "by" });
   const sourceId: unknown = useWatch({ name: "sourceId" });
-  const [picked, setPicked] = useState<SourceView | null>(null);
+  const [picked, setPicked] = useState(first);
   const chosen = picked !== null && picked.id === sourceId ? picked : null;
 
   function choose(source: SourceView | null) {
@@ -78,7 +82,7 @@ function Search({ optional, onChoose }: { optional: boolean; onChoose: (source: 
   const hint = "Words of its title, address or publisher";
   const wiring = useField("sourceId", hint);
   const [words, setWords] = useState("");
-  const { found, problem } = useSourceSearch(words);
+  const { found, problem } = useSearch(findSourcesAction, words);
   return (
     <div className="stack">
       <Field name="sourceId" label="Find a source" hint={hint} optional={optional} wiring={wiring}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Terms and what they are here; entries without a value (null, undefined, "") are left out. */
+/** Terms and what they are here; entries without a value (null, undefined, false, "") are left out. */
 export function DefinitionList({
   entries,
 }: {
@@ -9,7 +9,7 @@ export function DefinitionList({
   return (
     <dl className="definitions">
       {entries
-        .filter(([, value]) => value !== null && value !== undefined && value !== "")
+        .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== "")
         .map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>

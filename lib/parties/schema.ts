@@ -19,3 +19,13 @@ export const partyInput = z.object({
   description: optionalText("The description", 1000),
 });
 export type PartyInput = z.infer<typeof partyInput>;
+
+/** `speaksFor` is the id of the party whose words these are; "" means that it speaks for itself. */
+export const revisePartyInput = partyInput.extend({
+  partyId: z.uuid(),
+  speaksFor: z.uuid("Choose a party, or empty this.").or(z.literal("")).default(""),
+  version: z.int(),
+});
+export type RevisePartyInput = z.infer<typeof revisePartyInput>;
+
+export const findPartiesInput = z.object({ words: optionalText("The search", 300) });

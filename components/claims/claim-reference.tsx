@@ -1,0 +1,15 @@
+import Link from "next/link";
+import { Text } from "#components/ui/text";
+import { publicNumber } from "#lib/claims/rules";
+
+/** A claim named in a sentence or a list: its number, which leads to it, and its words. */
+export function ClaimReference({ claim }: { claim: { number: number; wording: string; language: string } }) {
+  return (
+    <>
+      <Link href={`/desk/claims/${claim.number}`}>{publicNumber(claim.number)}</Link>{" "}
+      <Text lang={claim.language} className="serif">
+        {claim.wording}
+      </Text>
+    </>
+  );
+}
