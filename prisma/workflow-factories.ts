@@ -74,6 +74,7 @@ export async function aClaimInChecking(
     claimantKind: "organisation",
     claimantUnknown: false,
     saidOn: "",
+    saidWords: "",
   });
   await startChecking(actor, { claimId: claim.claimId });
   return { ...claim, articleId };

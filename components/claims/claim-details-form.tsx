@@ -15,7 +15,15 @@ export function ClaimDetailsForm({
 }: {
   claim: Pick<
     ClaimView,
-    "id" | "wording" | "kind" | "language" | "claimant" | "claimantUnknown" | "saidOn" | "version"
+    | "id"
+    | "wording"
+    | "kind"
+    | "language"
+    | "claimant"
+    | "claimantUnknown"
+    | "saidOn"
+    | "saidWords"
+    | "version"
   >;
   parties: readonly string[];
 }) {
@@ -31,6 +39,7 @@ export function ClaimDetailsForm({
       claimantKind: claim.claimant?.kind ?? "person",
       claimantUnknown: claim.claimantUnknown,
       saidOn: claim.saidOn ?? "",
+      saidWords: claim.saidWords ?? "",
       version: claim.version,
     },
     done: "Saved.",

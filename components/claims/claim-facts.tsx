@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { PartyName } from "#components/parties/party-name";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Text } from "#components/ui/text";
@@ -6,13 +8,22 @@ import { claimKindNames, publicNumber, shelvedReasonNames } from "#lib/claims/ru
 
 /** Who claims it, when, what kind of claim it is, and why it is shelved where it is. */
 export function ClaimFacts({ claim }: { claim: ClaimView }) {
-  const { claimant, claimantUnknown, saidOn, kind, shelved } = claim;
+  const { claimant, claimantUnknown, saidOn, saidWords, event, kind, shelved } = claim;
   const nobody = claimantUnknown ? "Nobody knows who claims it" : "Not settled yet";
   return (
     <DefinitionList
       entries={[
-        ["Claimant", claimant ? <Text>{claimant.name}</Text> : nobody],
-        ["Said on", <CalendarDate key="said" date={saidOn} />],
+        ["Claimant", claimant ? <PartyName party={claimant} /> : nobody],
+        ["Said on", (saidOn !== null || saidWords === null) && <CalendarDate date={saidOn} />],
+        ["In the source's words", saidWords !== null && <Text>“{saidWords}”</Text>],
+        [
+          "Event",
+          event && (
+            <Link href={`/desk/events/${event.id}`}>
+              <Text>{event.name}</Text>
+            </Link>
+          ),
+        ],
         ["Kind", claimKindNames[kind]],
         ["Shelved", shelved && shelvedText(shelved)],
       ]}

@@ -1,13 +1,13 @@
 "use client";
 
 import { CheckboxField } from "#components/form/checkbox-field";
-import { ComboField } from "#components/form/combo-field";
 import { DateField } from "#components/form/date-field";
 import { SelectField } from "#components/form/select-field";
 import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
 import { claimKindNames } from "#lib/claims/rules";
 import { claimKinds } from "#lib/claims/schema";
+import { PartyField } from "#components/parties/party-field";
 import { partyKindNames } from "#lib/parties/rules";
 import { partyKinds } from "#lib/parties/schema";
 
@@ -35,11 +35,13 @@ export function ClaimFields({ parties }: { parties: readonly string[] }) {
           options={kindOptions}
         />
         <DateField name="saidOn" label="Date said" hint="As 2015-10-01 or 2015" optional />
+        <TextField name="saidWords" label="Date in the source's words" hint="“Thursday”" optional />
       </div>
       <div className="form-grid">
-        <ComboField
+        <PartyField
           name="claimant"
           label="Claimant"
+          kind="claimantKind"
           proposals={parties}
           placeholder="Not the outlet"
           optional

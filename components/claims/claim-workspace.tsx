@@ -1,5 +1,6 @@
 import { ClaimHistory } from "#components/audit/claim-history";
 import { AssignForm } from "#components/claims/assign-form";
+import { ClaimEventForm } from "#components/claims/claim-event-form";
 import { ClaimDetailsForm } from "#components/claims/claim-details-form";
 import { ClaimFacts } from "#components/claims/claim-facts";
 import { ClaimHead } from "#components/claims/claim-head";
@@ -74,12 +75,22 @@ export async function ClaimWorkspace({
           </aside>
         </div>
         {canChange && (
-          <details className="stack">
-            <summary className="btn">Edit the claim</summary>
-            <div className="card">
-              <ClaimDetailsForm claim={claim} parties={names} />
-            </div>
-          </details>
+          <div className="stack">
+            <details className="stack">
+              <summary className="btn">Edit the claim</summary>
+              <div className="card">
+                <ClaimDetailsForm claim={claim} parties={names} />
+              </div>
+            </details>
+            <details className="stack">
+              <summary className="btn">
+                {claim.event ? "Change its event" : "Say to which event it belongs"}
+              </summary>
+              <div className="card">
+                <ClaimEventForm claim={claim} />
+              </div>
+            </details>
+          </div>
         )}
       </section>
       <section id="evidence" aria-labelledby="evidence-title">
@@ -99,7 +110,6 @@ export async function ClaimWorkspace({
           claim={claim}
           disputed={disputed}
           figures={figures}
-          parties={names}
           canChange={canChange}
         />
       </section>

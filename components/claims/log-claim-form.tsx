@@ -60,6 +60,7 @@ export function LogClaimForm({
       claimantKind: "person",
       claimantUnknown: false,
       saidOn: "",
+      saidWords: "",
     },
     onDone(claim) {
       focusField(state.id, ["exact"]);

@@ -9,6 +9,7 @@ import {
   removePassage,
   reopenClaim,
   rewordClaim,
+  setClaimEvent,
   shelveClaim,
   startChecking,
 } from "./commands.ts";
@@ -20,6 +21,7 @@ import {
   noteAlterationInput,
   removePassageInput,
   rewordClaimInput,
+  setClaimEventInput,
   shelveClaimInput,
 } from "./schema.ts";
 import { addArticleVersion, noteAlteration } from "./versions.ts";
@@ -28,6 +30,7 @@ export const logClaimAction = defineAction(logClaimInput, logClaim);
 export const addPassageAction = defineAction(addPassageInput, addPassage);
 export const removePassageAction = defineAction(removePassageInput, removePassage);
 export const rewordClaimAction = defineAction(rewordClaimInput, rewordClaim);
+export const setClaimEventAction = defineAction(setClaimEventInput, setClaimEvent);
 export const assignClaimAction = defineAction(assignClaimInput, assignClaim);
 export const startCheckingAction = defineAction(claimRef, startChecking);
 export const shelveClaimAction = defineAction(shelveClaimInput, shelveClaim);

@@ -1,9 +1,8 @@
 import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
-import { fromColumns, toColumns } from "../calendar-date.ts";
 import { conflict, forbidden, invalid, notFound } from "../errors.ts";
-import { nameParty } from "../parties/commands.ts";
 import { orNull } from "../text.ts";
+import { contentOf, formOf, toContent } from "./content.ts";
 import { lockClaim, lockDraft, moveClaim } from "./locking.ts";
 import { locatePassage } from "./passages.ts";
 import { canWorkOnClaims } from "./policy.ts";
@@ -99,13 +98,46 @@ export async function rewordClaim(actor: Member, input: RewordClaimInput): Promi
       throw conflict("Somebody changed this claim meanwhile.", { ...before, version });
     const after = formOf(input);
     if (JSON.stringify(before) === JSON.stringify(after)) return new Unchanged({ version });
+    const { claimantId } = await tx.claim.findUniqueOrThrow({
+      where: { id: claim.id },
+      select: { claimantId: true },
+    });
+    const columns = await toContent(tx, record, actor, input, { claimantId, content: before });
     await tx.claim.update({
       where: { id: claim.id },
-      data: { ...(await toContent(tx, record, actor, input)), version: version + 1 },
+      data: { ...columns, version: version + 1 },
       select: { id: true },
     });
     record({ name: "claim.reworded", claimId: claim.id, change: { before, after } });
     return { version: version + 1 };
+  });
+}
+
+/** Says to which event a claim that is open for changes belongs, or ("") that it belongs to none. */
+export async function setClaimEvent(
+  actor: Member,
+  input: { claimId: string; eventId: string },
+): Promise<{ eventId: string }> {
+  return audited(actor, async (tx, record) => {
+    const claim = await lockDraft(tx, actor, input.claimId);
+    const event = { select: { id: true, name: true } };
+    const { event: before } = await tx.claim.findUniqueOrThrow({
+      where: { id: claim.id },
+      select: { event },
+    });
+    if ((before?.id ?? "") === input.eventId) return new Unchanged({ eventId: input.eventId });
+    const after = input.eventId
+      ? await tx.event.findUnique({ where: { id: input.eventId }, ...event })
+      : null;
+    if (input.eventId && !after) throw notFound("event");
+    await tx.claim.update({
+      where: { id: claim.id },
+      data: { eventId: after?.id ?? null },
+      select: { id: true },
+    });
+    const change = { before: { event: before }, after: { event: after } };
+    record({ name: "claim.event-set", claimId: claim.id, change });
+    return { eventId: input.eventId };
   });
 }
 
@@ -175,57 +207,6 @@ export async function reopenClaim(actor: Member, input: { claimId: string }): Pr
     record({ name: "claim.reopened", claimId: claim.id });
     return { stage };
   });
-}
-
-type Content = Omit<RewordClaimInput, "claimId" | "version">;
-
-/** The claim's words as its form has them; in one order, so that two of them can be compared. */
-function formOf(input: Content): Content {
-  const { wording, kind, language, claimant, claimantKind, claimantUnknown, saidOn } = input;
-  return {
-    wording,
-    kind,
-    language,
-    claimant,
-    claimantKind: claimant ? claimantKind : "person",
-    claimantUnknown,
-    saidOn,
-  };
-}
-
-async function contentOf(tx: Tx, claimId: string): Promise<Content> {
-  const row = await tx.claim.findUniqueOrThrow({
-    where: { id: claimId },
-    select: {
-      wording: true,
-      kind: true,
-      language: true,
-      claimant: { select: { name: true, kind: true } },
-      claimantUnknown: true,
-      saidOn: true,
-      saidPrecision: true,
-    },
-  });
-  return formOf({
-    ...row,
-    claimant: row.claimant?.name ?? "",
-    claimantKind: row.claimant?.kind ?? "person",
-    saidOn: fromColumns(row.saidOn, row.saidPrecision) ?? "",
-  });
-}
-
-async function toContent(tx: Tx, record: Recorder, actor: Member, input: Content) {
-  const { on, precision } = toColumns(input.saidOn);
-  const claimant = { name: input.claimant, kind: input.claimantKind, description: "" };
-  return {
-    wording: input.wording,
-    kind: input.kind,
-    language: input.language,
-    claimantId: input.claimant ? await nameParty(tx, record, actor, claimant) : null,
-    claimantUnknown: input.claimantUnknown,
-    saidOn: on,
-    saidPrecision: precision,
-  };
 }
 
 type Located = Awaited<ReturnType<typeof locatePassage>>;

@@ -3,7 +3,8 @@ import type { Member } from "../auth/schema.ts";
 import { fromColumns } from "../calendar-date.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
-import type { PartyView } from "../parties/queries.ts";
+import { eventSelect, toEventView, type EventView } from "../events/queries.ts";
+import { partySelect, type PartyView } from "../parties/queries.ts";
 import type { ClaimKind, PublicState, ShelvedReason, Stage } from "./schema.ts";
 
 export interface ClaimPassage {
@@ -29,6 +30,9 @@ export interface ClaimView {
   claimantUnknown: boolean;
   /** A partial ISO date */
   saidOn: string | null;
+  /** The date in the source's own words. */
+  saidWords: string | null;
+  event: EventView | null;
   stage: Stage;
   publicState: PublicState;
   shelved: {
@@ -58,10 +62,12 @@ export async function getClaimByNumber(_actor: Member, number: number): Promise<
       wording: true,
       kind: true,
       language: true,
-      claimant: { select: { id: true, name: true, kind: true, description: true } },
+      claimant: { select: partySelect },
       claimantUnknown: true,
       saidOn: true,
       saidPrecision: true,
+      saidWords: true,
+      event: { select: eventSelect },
       stage: true,
       publicState: true,
       shelvedReason: true,
@@ -76,12 +82,22 @@ export async function getClaimByNumber(_actor: Member, number: number): Promise<
     },
   });
   if (!row) throw notFound("claim");
-  const { saidOn, saidPrecision, shelvedReason, shelvedNote, duplicateOf, createdById, passages, ...claim } =
-    row;
+  const {
+    saidOn,
+    saidPrecision,
+    shelvedReason,
+    shelvedNote,
+    duplicateOf,
+    createdById,
+    passages,
+    event,
+    ...claim
+  } = row;
   const createdBy = await db.user.findUniqueOrThrow({ where: { id: createdById }, ...person });
   return {
     ...claim,
     saidOn: fromColumns(saidOn, saidPrecision),
+    event: event && toEventView(event),
     shelved: shelvedReason && { reason: shelvedReason, note: shelvedNote, duplicateOf },
     createdBy,
     passages: passages.map(({ articleVersion: { number: version, article }, ...passage }) => ({

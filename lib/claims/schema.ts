@@ -43,6 +43,8 @@ const claimFields = z.object({
   claimantKind: partyKind.default("person"),
   claimantUnknown: z.boolean().default(false),
   saidOn: calendarDate.default(""),
+  /** The date in the source's own words: "Thursday", or a day without a year. */
+  saidWords: optionalText("The date in the source's words", 200),
 });
 
 const oneClaimant = (input: { claimant: string; claimantUnknown: boolean }) =>
@@ -86,6 +88,11 @@ export const assignClaimInput = z.object({
     .literal("")
     .transform(() => null)
     .or(z.uuid("Choose a member.").nullable()),
+});
+/** "" means that the claim belongs to no event, or to none yet. */
+export const setClaimEventInput = z.object({
+  claimId: z.uuid(),
+  eventId: z.uuid("Choose an event.").or(z.literal("")),
 });
 export const claimRef = z.object({ claimId: z.uuid() });
 

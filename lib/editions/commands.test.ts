@@ -124,6 +124,7 @@ const rewording = (claimId: string) => ({
   claimantKind: "organisation" as const,
   claimantUnknown: false,
   saidOn: "",
+  saidWords: "",
 });
 
 describe("review", () => {

@@ -52,6 +52,7 @@ async function log(checker: Member, articleVersionId: string, claim: SampleClaim
     claimantKind: claim.claimant?.kind ?? "person",
     claimantUnknown: claim.claimant === null,
     saidOn: claim.saidOn ?? "",
+    saidWords: "",
   });
 }
 

@@ -1,0 +1,61 @@
+"use client";
+
+import { ActionForm } from "#components/form/action-form";
+import { RadioGroup } from "#components/form/radio-group";
+import { SelectField } from "#components/form/select-field";
+import { SubmitButton } from "#components/form/submit-button";
+import { TextField } from "#components/form/text-field";
+import { useActionForm } from "#components/form/use-action-form";
+import { PartyField } from "#components/parties/party-field";
+import { setInvolvementAction } from "#lib/events/actions";
+import { involvementMeanings, involvementNames } from "#lib/events/rules";
+import { involvements, setInvolvementInput, type Involvement } from "#lib/events/schema";
+import { partyKindNames } from "#lib/parties/rules";
+import { partyKinds } from "#lib/parties/schema";
+
+const kindOptions = partyKinds.map((value) => ({ value, label: partyKindNames[value] }));
+const options = involvements.map((value) => ({
+  value,
+  label: involvementNames[value],
+  description: involvementMeanings[value],
+}));
+
+/** Says whether a party is involved in the conflict of an event; for the party `of` the list, or for one that is named. */
+export function InvolvementForm({
+  eventId,
+  of,
+}: {
+  eventId: string;
+  of?: { id: string; involved: boolean; note: string };
+}) {
+  const first: Involvement = of && !of.involved ? "not_involved" : "involved";
+  const state = useActionForm({
+    schema: setInvolvementInput,
+    action: setInvolvementAction,
+    clearWhenDone: true,
+    done: "Saved.",
+    defaultValues: {
+      eventId,
+      partyId: of?.id ?? "",
+      party: "",
+      partyKind: "organisation",
+      involvement: first,
+      note: of?.note ?? "",
+    },
+  });
+  return (
+    <ActionForm state={state} label={of ? "Change the involvement" : "Say who is involved"}>
+      {!of && (
+        <div className="form-grid">
+          <PartyField name="party" label="Party" kind="partyKind" />
+          <SelectField name="partyKind" label="The party is" options={kindOptions} />
+        </div>
+      )}
+      <RadioGroup name="involvement" label="In the conflict" options={options} across />
+      <TextField name="note" label="In what way, or why not" optional />
+      <div className="form-actions">
+        <SubmitButton shortcut>Save the involvement</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
