@@ -155,7 +155,9 @@ const name = (party: unknown): string => (typeof party === "string" ? party : "a
 function position(values: Record<string, unknown>): string {
   const stance = positionStance.safeParse(values.stance);
   const verb = stance.success ? positionStanceNames[stance.data] : "says";
-  return `${name(values.party)} ${verb}, ${quoted(values.quote)}`;
+  const relays = Array.isArray(values.relayedBy) ? values.relayedBy.map(name) : [];
+  const relayed = relays.length > 0 ? `, relayed by ${relays.join(", then ")}` : "";
+  return `${name(values.party)} ${verb}, ${quoted(values.quote)}${relayed}`;
 }
 
 function relation(values: Record<string, unknown>, claimId: string, mentions: Mentions): string {

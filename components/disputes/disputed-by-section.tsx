@@ -14,13 +14,11 @@ export function DisputedBySection({
   claim,
   disputed,
   figures,
-  parties,
   canChange,
 }: {
   claim: { id: string; language: string };
   disputed: DisputedBy;
   figures: readonly FigureView[];
-  parties: readonly string[];
   canChange: boolean;
 }) {
   const removable = canChange ? { claimId: claim.id } : {};
@@ -29,7 +27,7 @@ export function DisputedBySection({
       <PositionItem
         key={position.id}
         position={position}
-        {...removable}
+        {...(canChange && { claim })}
         figures={
           <FigureList
             figures={figures.filter(({ positionId }) => positionId === position.id)}
@@ -63,7 +61,7 @@ export function DisputedBySection({
           <details className="stack">
             <summary className="btn">Record a position</summary>
             <div className="card">
-              <RecordPositionForm claim={claim} parties={parties} />
+              <RecordPositionForm claim={claim} />
             </div>
           </details>
           <details className="stack">

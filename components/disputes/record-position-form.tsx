@@ -2,7 +2,6 @@
 
 import { ActionForm } from "#components/form/action-form";
 import { CheckboxField } from "#components/form/checkbox-field";
-import { ComboField } from "#components/form/combo-field";
 import { DateField } from "#components/form/date-field";
 import { RadioGroup } from "#components/form/radio-group";
 import { SelectField } from "#components/form/select-field";
@@ -10,8 +9,11 @@ import { SubmitButton } from "#components/form/submit-button";
 import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
 import { useActionForm } from "#components/form/use-action-form";
+import { PartyField } from "#components/parties/party-field";
+import { RelayFields } from "#components/disputes/relay-fields";
 import { SourcePicker } from "#components/sources/source-picker";
 import { recordPositionAction } from "#lib/disputes/actions";
+import type { PositionView } from "#lib/disputes/queries";
 import { positionStanceMeanings, positionStanceNames } from "#lib/disputes/rules";
 import { positionStances, recordPositionInput, type RecordPositionInput } from "#lib/disputes/schema";
 import { partyKindNames } from "#lib/parties/rules";
@@ -28,13 +30,16 @@ const stanceOptions = positionStances.map((value) => ({
 /** No stance is proposed, and emptying the form takes the last answer back; the schema refuses "". */
 const unanswered = { stance: "" } as object;
 
-/** Records what a party says about a claim; the form empties for the next one. */
+/**
+ * Records what a party says about a claim; the form empties for the next one. With a position to begin `from`, it shows
+ * what that one says, and what is recorded stands instead of it.
+ */
 export function RecordPositionForm({
   claim,
-  parties,
+  from,
 }: {
   claim: { id: string; language: string };
-  parties: readonly string[];
+  from?: PositionView;
 }) {
   const state = useActionForm({
     schema: recordPositionInput,
@@ -47,25 +52,33 @@ export function RecordPositionForm({
       ...unanswered,
       by: "none" as RecordPositionInput["by"],
       sourceId: "",
-      claimId: claim.id,
       party: "",
       partyKind: "person",
       partyDescription: "",
       hedged: false,
       quote: "",
       language: claim.language,
+      translation: "",
+      translator: "",
       saidOn: "",
+      saidWords: "",
+      primary: false,
+      relays: [],
       locator: "",
+      ...(from && valuesOf(from)),
+      claimId: claim.id,
+      replaces: from?.id ?? "",
     },
   });
   return (
-    <ActionForm state={state} label="Record a position">
+    <ActionForm state={state} label={from ? "Change a position" : "Record a position"}>
       <div className="form-grid">
-        <ComboField
+        <PartyField
           name="party"
           label="Party"
           hint="Who says it, or “a military source”"
-          proposals={parties}
+          kind="partyKind"
+          description="partyDescription"
         />
         <SelectField name="partyKind" label="The party is" options={kindOptions} />
         <TextField
@@ -96,14 +109,56 @@ export function RecordPositionForm({
           spellCheck={false}
         />
         <DateField name="saidOn" label="Said on" optional />
-        <TextField name="locator" label="Place in the source" hint="Page, paragraph or time" optional />
+        <TextField
+          name="saidWords"
+          label="In the source's words"
+          hint="“Thursday”, or a date without a year"
+          optional
+        />
       </div>
-      <SourcePicker open="none" publishers={parties} />
+      <TextArea
+        name="translation"
+        label="Translation"
+        hint="Where the quote needs one."
+        rows={2}
+        serif
+        optional
+      />
+      <TextField name="translator" label="Translated by" hint="A name, or “the desk”" optional />
+      <RelayFields />
+      <SourcePicker open="none" first={from?.source ?? null} />
+      <TextField name="locator" label="Place in the source" hint="Page, paragraph or time" optional />
+      <CheckboxField
+        name="primary"
+        label="The source is the utterance itself"
+        hint="A recording, a transcript, or the party's own channel; not a report of it."
+      />
       <div className="form-actions">
-        <SubmitButton shortcut>Record position</SubmitButton>
+        <SubmitButton shortcut>{from ? "Record instead" : "Record position"}</SubmitButton>
       </div>
     </ActionForm>
   );
+}
+
+function valuesOf(position: PositionView) {
+  const { party, source, relays, stance, hedged, quote, language, primary } = position;
+  return {
+    ...(source && { by: "known" as const, sourceId: source.id }),
+    party: party.name,
+    partyKind: party.kind,
+    partyDescription: party.description ?? "",
+    stance,
+    hedged,
+    quote,
+    language,
+    primary,
+    translation: position.translation ?? "",
+    translator: position.translator ?? "",
+    saidOn: position.saidOn ?? "",
+    saidWords: position.saidWords ?? "",
+    relays: relays.map(({ name, kind }) => ({ name, kind })),
+    locator: position.locator ?? "",
+  };
 }
 
 function capital(words: string): string {

@@ -1,18 +1,20 @@
 "use client";
 
+import { useWatch } from "react-hook-form";
 import { ActionForm } from "#components/form/action-form";
-import { SelectField } from "#components/form/select-field";
+import { RadioGroup } from "#components/form/radio-group";
 import { SubmitButton } from "#components/form/submit-button";
 import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
 import { useActionForm } from "#components/form/use-action-form";
 import { relateClaimsAction } from "#lib/disputes/actions";
-import { relationNames } from "#lib/disputes/rules";
+import { relationMeanings, relationNames } from "#lib/disputes/rules";
 import { relateClaimsInput, relationKinds } from "#lib/disputes/schema";
 
 const kindOptions = relationKinds.map((value) => ({
   value,
   label: `This claim ${relationNames[value].out}`,
+  description: relationMeanings[value],
 }));
 
 /** Says how a claim stands to another one, which is named by its number. */
@@ -26,24 +28,27 @@ export function RelateClaimsForm({ claimId }: { claimId: string }) {
   });
   return (
     <ActionForm state={state} label="Relate to another claim">
-      <div className="form-grid">
-        <SelectField name="kind" label="How they stand to each other" options={kindOptions} />
-        <TextField
-          name="other"
-          label="The other claim"
-          hint="Its number, such as C-1042"
-          spellCheck={false}
-        />
-      </div>
-      <TextArea
-        name="reason"
-        label="Why"
-        hint="For the desk: what exactly they share or differ in."
-        rows={2}
-      />
+      <RadioGroup name="kind" label="How they stand to each other" options={kindOptions} across />
+      <TextField name="other" label="The other claim" hint="Its number, such as C-1042" spellCheck={false} />
+      <Reason />
       <div className="form-actions">
         <SubmitButton shortcut>Add relation</SubmitButton>
       </div>
     </ActionForm>
+  );
+}
+
+/** Two similar claims are told apart by nothing but what they differ in. */
+function Reason() {
+  const kind: unknown = useWatch({ name: "kind" });
+  return kind === "similar" ? (
+    <TextArea
+      name="reason"
+      label="What they differ in"
+      hint="For the desk: speaker, count, place or time."
+      rows={2}
+    />
+  ) : (
+    <TextArea name="reason" label="Why" hint="For the desk: what exactly they share or differ in." rows={2} />
   );
 }

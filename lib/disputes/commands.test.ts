@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { aClaim, aMember } from "../../prisma/desk-factories.ts";
+import { connectAs } from "../../prisma/test-database.ts";
 import { listClaimHistory } from "../audit/queries.ts";
 import type { Member } from "../auth/schema.ts";
 import { attachEvidence } from "../evidence/commands.ts";
@@ -35,6 +36,7 @@ const aPosition = (claimId: string, change: Record<string, unknown> = {}): Recor
     idempotencyKey: randomUUID(),
     ...change,
   });
+const link = (name: string) => ({ name, kind: "outlet" });
 const relating = (
   claimId: string,
   other: number,
@@ -56,6 +58,74 @@ describe("positions", () => {
       { party: { name: "Bridge company" }, hedged: false, saidOn: "1931-05-13", source: null },
       { party: { name: "Bridge company" }, hedged: true, saidOn: "1931" },
     ]);
+  });
+
+  test("a relay chain keeps its order, and every link is a party of its kind", async () => {
+    const claim = await aClaim(checker);
+    const relays = [
+      { name: "The Harbour Gazette", kind: "outlet" },
+      { name: "Northern Wire", kind: "outlet" },
+      { name: "A clerk", kind: "unnamed" },
+    ];
+    await recordPosition(checker, aPosition(claim.id, { relays }));
+    await recordPosition(checker, aPosition(claim.id, { relays: relays.toReversed() }));
+    const [first, second] = await listPositions(checker, claim.id);
+    expect(first?.relays).toMatchObject(relays);
+    expect(second?.relays.map(({ id }) => id)).toEqual(first?.relays.map(({ id }) => id).toReversed());
+  });
+
+  test("translation, translator, the source's own date and the mark of an utterance come back as they were given", async () => {
+    const claim = await aClaim(checker);
+    const said = {
+      translation: "We never said it.",
+      translator: "the desk",
+      saidOn: "",
+      saidWords: "Thursday",
+      primary: true,
+    };
+    const source = { by: "new", sourceKind: "recording", sourceTitle: "A speech", sourceLanguage: "en" };
+    const where = { ...source, sourceDescription: "Kept by the company." };
+    await recordPosition(checker, aPosition(claim.id, { ...said, ...where }));
+    expect(await listPositions(checker, claim.id)).toMatchObject([{ ...said, saidOn: null }]);
+  });
+
+  test.each([
+    ["a translation without a translator", { translation: "We never said it." }, "translator"],
+    ["a translator without a translation", { translator: "the desk" }, "translation"],
+    ["an utterance itself without a source", { primary: true }, "primary"],
+    ["one party twice in the chain", { relays: [link("The Gazette"), link("the gazette")] }, "relays.1.name"],
+    ["a link without a name", { relays: [link("The Gazette"), link("")] }, "relays.1.name"],
+    ["more than ten links", { relays: Array.from({ length: 11 }, (_, at) => link(`P${at}`)) }, "relays"],
+  ])("%s is refused beside its field", (_what, change, field) => {
+    const parsed = recordPositionInput.safeParse({ ...aPosition(randomUUID()), ...change });
+    expect(parsed.error?.issues.map(({ path }) => path.join("."))).toContain(field);
+  });
+
+  test("a position that stands instead of another takes over its figures, and the other one is gone", async () => {
+    const claim = await aClaim(checker);
+    const { positionId } = await recordPosition(checker, aPosition(claim.id));
+    const app = await connectAs("app");
+    await app.query(
+      "INSERT INTO figures (id, position_id, words, qualifier, minimum, maximum, created_by_id) VALUES ($1, $2, 'forty', 'exactly', 40, 40, $3)",
+      [randomUUID(), positionId, checker.id],
+    );
+    const better = aPosition(claim.id, { stance: "doubts", replaces: positionId });
+    const answer = await recordPosition(checker, better);
+    expect(await listPositions(checker, claim.id)).toMatchObject([
+      { id: answer.positionId, stance: "doubts" },
+    ]);
+    const figures = await app.query("SELECT words FROM figures WHERE position_id = $1", [answer.positionId]);
+    expect(figures.rows).toEqual([{ words: "forty" }]);
+    expect(await namesIn(claim.id)).toEqual([
+      "position.removed",
+      "figure.added",
+      "position.recorded",
+      "position.recorded",
+    ]);
+    const another = await aClaim(checker);
+    await expect(
+      recordPosition(checker, aPosition(another.id, { replaces: answer.positionId })),
+    ).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("a position can bring its source with it", async () => {
@@ -94,12 +164,22 @@ describe("positions", () => {
 
   test("a removed position stays in the history with its words", async () => {
     const claim = await aClaim(checker);
-    const { positionId } = await recordPosition(checker, aPosition(claim.id));
+    const relays = [link("The Harbour Gazette"), link("Northern Wire")];
+    const said = { relays, translation: "Never.", translator: "the desk", saidWords: "Wednesday" };
+    const { positionId } = await recordPosition(checker, aPosition(claim.id, said));
     await removePosition(checker, { claimId: claim.id, positionId });
     expect(await listPositions(checker, claim.id)).toEqual([]);
     expect((await listClaimHistory(checker, claim.id)).entries[0]?.event).toMatchObject({
       name: "position.removed",
-      position: { party: "Bridge company", quote: "We never said forty.", saidOn: "1931-05-13" },
+      position: {
+        party: "Bridge company",
+        quote: "We never said forty.",
+        saidOn: "1931-05-13",
+        saidWords: "Wednesday",
+        translation: "Never.",
+        translator: "the desk",
+        relayedBy: ["The Harbour Gazette", "Northern Wire"],
+      },
     });
   });
 });

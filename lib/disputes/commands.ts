@@ -1,4 +1,4 @@
-import { audited, Unchanged, type Tx } from "../audit/audited.ts";
+import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { fromColumns, toColumns } from "../calendar-date.ts";
 import { lockClaim, lockDraft } from "../claims/locking.ts";
@@ -9,7 +9,10 @@ import { orNull } from "../text.ts";
 import { holdsBothWays } from "./rules.ts";
 import type { RecordPositionInput, RelateClaimsInput } from "./schema.ts";
 
-/** Records what a party says about a claim, quoted; refuses a claim that is not open for changes. */
+/**
+ * Records what a party says about a claim, quoted, with the ordered chain of who passed it on; refuses a claim that is
+ * not open for changes. One that stands instead of another takes over its figures, and that one is removed.
+ */
 export async function recordPosition(
   actor: Member,
   input: RecordPositionInput,
@@ -19,31 +22,51 @@ export async function recordPosition(
     const key = { idempotencyKey: input.idempotencyKey };
     const sent = await tx.position.findUnique({ where: key, select: { id: true } });
     if (sent) return new Unchanged({ positionId: sent.id });
-    const party = { name: input.party, kind: input.partyKind, description: input.partyDescription };
     const { on, precision } = toColumns(input.saidOn);
+    const party = { name: input.party, kind: input.partyKind, description: input.partyDescription };
     const content = {
       partyId: await nameParty(tx, record, actor, party),
       stance: input.stance,
       hedged: input.hedged,
       quote: input.quote,
       language: input.language,
+      translation: orNull(input.translation),
+      translator: orNull(input.translator),
+      saidWords: orNull(input.saidWords),
+      primary: input.primary,
       sourceId:
         input.by === "none" ? null : await chooseSource(tx, record, actor, input, input.idempotencyKey),
       locator: orNull(input.locator),
     };
+    const relays: { place: number; partyId: string }[] = [];
+    for (const relay of input.relays)
+      relays.push({
+        place: relays.length + 1,
+        partyId: await nameParty(tx, record, actor, { ...relay, description: "" }),
+      });
     const { id } = await tx.position.create({
       data: {
         ...content,
         saidOn: on,
         saidPrecision: precision,
+        relays: { create: relays },
         ...key,
         claimId: claim.id,
         createdById: actor.id,
       },
       select: { id: true },
     });
-    const position = { ...content, party: input.party, saidOn: orNull(input.saidOn) };
+    const position = {
+      ...content,
+      party: input.party,
+      saidOn: orNull(input.saidOn),
+      relayedBy: input.relays.map(({ name }) => name),
+    };
     record({ name: "position.recorded", claimId: claim.id, positionId: id, position });
+    if (input.replaces) {
+      await handOverFigures(tx, record, claim.id, { from: input.replaces, to: id });
+      await takeOff(tx, record, claim.id, input.replaces);
+    }
     return { positionId: id };
   });
 }
@@ -55,22 +78,54 @@ export async function removePosition(
 ): Promise<{ positionId: string }> {
   return audited(actor, async (tx, record) => {
     const claim = await lockDraft(tx, actor, input.claimId);
-    const found = await tx.position.findFirst({
-      where: { id: input.positionId, claimId: claim.id },
-      include: { party: { select: { name: true } } },
-    });
-    if (!found) throw notFound("position on this claim");
-    await tx.position.delete({ where: { id: found.id }, select: { id: true } });
-    const { id, claimId, idempotencyKey: _, saidOn, saidPrecision, party, ...content } = found;
-    const position = { ...content, party: party.name, saidOn: fromColumns(saidOn, saidPrecision) };
-    record({
-      name: "position.removed",
-      claimId,
-      positionId: id,
-      position,
-    });
-    return { positionId: id };
+    await takeOff(tx, record, claim.id, input.positionId);
+    return { positionId: input.positionId };
   });
+}
+
+async function takeOff(tx: Tx, record: Recorder, claimId: string, positionId: string): Promise<void> {
+  const found = await tx.position.findFirst({
+    where: { id: positionId, claimId },
+    include: {
+      party: { select: { name: true } },
+      relays: { orderBy: { place: "asc" }, select: { party: { select: { name: true } } } },
+      figures: { select: { words: true, qualifier: true, minimum: true, maximum: true, measureId: true } },
+    },
+  });
+  if (!found) throw notFound("position on this claim");
+  await tx.position.delete({ where: { id: found.id }, select: { id: true } });
+  const { id, claimId: _, idempotencyKey: __, saidOn, saidPrecision, party, relays, ...content } = found;
+  const position = {
+    ...content,
+    party: party.name,
+    saidOn: fromColumns(saidOn, saidPrecision),
+    relayedBy: relays.map((relay) => relay.party.name),
+  };
+  record({ name: "position.removed", claimId, positionId: id, position });
+}
+
+/** Figures never change, so that what goes on with the new position are copies. */
+async function handOverFigures(
+  tx: Tx,
+  record: Recorder,
+  claimId: string,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const figures = await tx.figure.findMany({
+    where: { positionId: from, position: { claimId } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    omit: { id: true, createdAt: true },
+  });
+  for (const figure of figures) {
+    const { id } = await tx.figure.create({ data: { ...figure, positionId: to }, select: { id: true } });
+    const { asOf, asOfPrecision, createdById: _, ...values } = figure;
+    record({
+      name: "figure.added",
+      claimId,
+      figureId: id,
+      figure: { ...values, positionId: to, asOf: fromColumns(asOf, asOfPrecision) },
+    });
+  }
 }
 
 /**

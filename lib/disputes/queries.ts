@@ -3,6 +3,7 @@ import { fromColumns } from "../calendar-date.ts";
 import type { Stage } from "../claims/schema.ts";
 import { db } from "../db.ts";
 import { listEvidence, type EvidenceView } from "../evidence/queries.ts";
+import { partySelect, type PartyView } from "../parties/queries.ts";
 import type { PartyKind } from "../parties/schema.ts";
 import { sourceSelect, toSourceView, type SourceView } from "../sources/queries.ts";
 import { isContradiction, positionGroups, type PositionGroup } from "./rules.ts";
@@ -10,13 +11,21 @@ import type { PositionStance, RelationKind } from "./schema.ts";
 
 export interface PositionView {
   id: string;
-  party: { name: string; kind: PartyKind; description: string | null };
+  party: PartyView;
   stance: PositionStance;
   hedged: boolean;
   quote: string;
   language: string;
+  translation: string | null;
+  translator: string | null;
   /** A partial ISO date */
   saidOn: string | null;
+  /** The date in the source's own words. */
+  saidWords: string | null;
+  /** The source is the utterance itself. */
+  primary: boolean;
+  /** Who passed it on, in order: the first heard it from the party. */
+  relays: { id: string; name: string; kind: PartyKind }[];
   source: SourceView | null;
   locator: string | null;
 }
@@ -69,19 +78,28 @@ export async function listPositions(_actor: Member, claimId: string): Promise<Po
     orderBy: oldestFirst,
     select: {
       id: true,
-      party: { select: { name: true, kind: true, description: true } },
+      party: { select: partySelect },
       stance: true,
       hedged: true,
       quote: true,
       language: true,
+      translation: true,
+      translator: true,
       saidOn: true,
       saidPrecision: true,
+      saidWords: true,
+      primary: true,
+      relays: {
+        orderBy: { place: "asc" },
+        select: { party: { select: { id: true, name: true, kind: true } } },
+      },
       source: { select: sourceSelect },
       locator: true,
     },
   });
-  return rows.map(({ saidOn, saidPrecision, source, ...row }) => ({
+  return rows.map(({ saidOn, saidPrecision, source, relays, ...row }) => ({
     ...row,
+    relays: relays.map(({ party }) => party),
     saidOn: fromColumns(saidOn, saidPrecision),
     source: source && toSourceView(source),
   }));

@@ -49,6 +49,18 @@ export const relationNames: Record<RelationKind, { out: string; in: string }> = 
   depends_on: { out: "depends on", in: "is a condition of" },
 };
 
+/** What each relation says of this claim, for the form. */
+export const relationMeanings: Record<RelationKind, string> = {
+  contradicts: "Both cannot be true.",
+  partly_contradicts: "They can be true only in part together.",
+  narrows: "It says the same of less: a smaller place, group or time.",
+  part_of: "The other cannot be true unless this one is.",
+  same_as: "The same assertion in other words.",
+  similar: "Alike, but not the same: another speaker, count or time.",
+  updates: "It takes the place of the other, as of a later time.",
+  depends_on: "It can be true only if the other is.",
+};
+
 /** Only these two dispute a claim, and they do so both ways. */
 export const isContradiction = (kind: RelationKind): boolean =>
   kind === "contradicts" || kind === "partly_contradicts";

@@ -30,6 +30,11 @@ export const relationKinds = [
 export const relationKind = z.enum(relationKinds, "Say how the two claims stand to each other.");
 export type RelationKind = z.infer<typeof relationKind>;
 
+/** Who passed a position on: a newspaper, an agency. */
+const relay = z.object({ name: text("The name of who passed it on", 300), kind: partyKind });
+export type Relay = z.infer<typeof relay>;
+export const maxRelays = 10;
+
 const position = z.object({
   claimId: z.uuid(),
   party: text("The party", 300),
@@ -40,10 +45,53 @@ const position = z.object({
   hedged: z.boolean().default(false),
   quote: text("The quote", 5000),
   language,
+  translation: optionalText("The translation", 5000),
+  translator: optionalText("The translator", 200),
   saidOn: calendarDate.default(""),
+  /** The date in the source's own words: "Thursday". */
+  saidWords: optionalText("The date in the source's words", 200),
+  /** The source is the utterance itself: a recording, a transcript, the speaker's own channel. */
+  primary: z.boolean().default(false),
+  /** In order: the first heard it from the party. */
+  relays: z
+    .array(relay)
+    .max(maxRelays, `A chain may have at most ${maxRelays} links.`)
+    .superRefine((chain, context) => {
+      chain.forEach(({ name, kind }, at) => {
+        const same = chain.findIndex(
+          (one) => one.kind === kind && one.name.toLowerCase() === name.toLowerCase(),
+        );
+        if (same < at)
+          context.addIssue({
+            code: "custom",
+            path: [at, "name"],
+            message: "Each party stands in the chain once.",
+          });
+      });
+    })
+    .default([]),
   locator: optionalText("The place in the source", 300),
+  /** The position that this one stands instead of; it is removed in the same step. */
+  replaces: z.uuid().or(z.literal("")).default(""),
   idempotencyKey,
 });
+
+type Words = { translation: string; translator: string; by: string; primary: boolean };
+const hasTranslator = (input: Words) => input.translation === "" || input.translator !== "";
+const translatorMissing = {
+  message: "Say who translated it: a name, “the desk”, or who published the translation.",
+  path: ["translator"],
+};
+const hasTranslation = (input: Words) => input.translator === "" || input.translation !== "";
+const translationMissing = {
+  message: "There is a translator without a translation. Add the translation, or empty this.",
+  path: ["translation"],
+};
+const primaryHasSource = (input: Words) => !input.primary || input.by !== "none";
+const sourceMissing = {
+  message: "Choose the source that is the utterance itself, or take this mark off.",
+  path: ["primary"],
+};
 
 /** Where it was said may be left open, be a known source, or one that is added in the same step. */
 export const recordPositionInput = z
@@ -52,7 +100,10 @@ export const recordPositionInput = z
     knownSource.extend(position.shape),
     newSource.extend(position.shape),
   ])
-  .refine(isFindableChoice, findableChoice);
+  .refine(isFindableChoice, findableChoice)
+  .refine(hasTranslator, translatorMissing)
+  .refine(hasTranslation, translationMissing)
+  .refine(primaryHasSource, sourceMissing);
 export type RecordPositionInput = z.infer<typeof recordPositionInput>;
 
 export const removePositionInput = z.object({ claimId: z.uuid(), positionId: z.uuid() });
