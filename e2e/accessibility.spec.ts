@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { addFigure, attachEvidence } from "./desk-work.ts";
-import { expect, expectAccessible, test, visit } from "./fixtures.ts";
+import { expect, expectAccessible, fresh, test, visit } from "./fixtures.ts";
 
 /** Colours do not depend on the width, nor the layout on the colours: two looks stand for all four. */
 const looks = [
@@ -56,10 +56,11 @@ test("everybody can use a claim's page, its edition and its article", async ({ w
 });
 
 const deskPages = ["/desk", "/desk/review", "/desk/articles", "/desk/articles/new", "/desk/claims"];
+const nounPages = ["/desk/events", "/desk/events/new", "/desk/parties", "/desk/measures"];
 for (const path of [
   ...deskPages,
+  ...nounPages,
   "/desk/sources",
-  "/desk/measures",
   "/desk/members",
   "/desk/account",
   "/desk/claims/1",
@@ -133,6 +134,27 @@ test("members can use a source's page and the review of an edition", async ({ ed
   await visit(editor, "/desk/review");
   await visit(editor, await firstLink(editor, "/desk/review/"));
   await expectGood(editor);
+});
+
+test("members can use the pages of an event and of a party, with their forms open", async ({ checker }) => {
+  await visit(checker, "/desk/events/new");
+  await checker.getByLabel("Name", { exact: true }).fill(fresh("The flood at the mill"));
+  await checker.getByRole("button", { name: "Add event" }).click();
+  await expect(checker.getByRole("heading", { name: "Parties" })).toBeVisible();
+  await checker.locator("summary").filter({ hasText: "Say who is involved" }).click();
+  await checker.getByLabel("Party", { exact: true }).fill(fresh("The mill board"));
+  await checker.getByRole("button", { name: "Save the involvement" }).click();
+  await expect(checker.getByText("involved in the conflict")).toBeVisible();
+  await expectGood(checker);
+  for (const name of ["Change", "Revise"]) {
+    await checker.getByRole("button", { name, exact: true }).click();
+    await expectGood(checker);
+    await checker.keyboard.press("Escape");
+  }
+  await visit(checker, await firstLink(checker, "/desk/parties/"));
+  await expectGood(checker);
+  await checker.getByRole("button", { name: "Revise" }).click();
+  await expectGood(checker);
 });
 
 test("members can use every dialog", async ({ checker, editor, admin }) => {

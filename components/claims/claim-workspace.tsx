@@ -106,12 +106,7 @@ export async function ClaimWorkspace({
       </section>
       <section id="disputed-by" aria-labelledby="disputed-by-title">
         <h2 id="disputed-by-title">Disputed by</h2>
-        <DisputedBySection
-          claim={claim}
-          disputed={disputed}
-          figures={figures}
-          canChange={canChange}
-        />
+        <DisputedBySection claim={claim} disputed={disputed} figures={figures} canChange={canChange} />
       </section>
       <section id="figures" aria-labelledby="figures-title">
         <h2 id="figures-title">Figures</h2>

@@ -58,6 +58,7 @@ export const someWords = {
   claimantKind: "organisation",
   claimantUnknown: false,
   saidOn: "",
+  saidWords: "",
 };
 
 export const aClaim = (articleVersionId: string) => ({
@@ -91,6 +92,16 @@ export const aSource = () => ({
   publisherKind: "organisation",
   publishedOn: "",
   language: "en",
+  ...key(),
+});
+
+export const anEvent = () => ({
+  name: "The opening of the bridge",
+  happenedOn: "about 1931-05",
+  happenedWords: "",
+  place: "Heronsbridge",
+  placePrecision: "town",
+  description: "",
   ...key(),
 });
 
@@ -150,7 +161,13 @@ export const aPosition = (claimId: string) => ({
   hedged: false,
   quote: "I counted twelve.",
   language: "en",
+  translation: "",
+  translator: "",
   saidOn: "",
+  saidWords: "Thursday",
+  primary: false,
+  relays: [{ name: "The Bridge Courier", kind: "outlet" }],
+  replaces: "",
   locator: "",
   ...key(),
 });

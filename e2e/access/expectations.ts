@@ -1,38 +1,19 @@
-import { randomUUID } from "node:crypto";
 import {
   aClaim,
   anArticle,
   anEvidence,
   aFigure,
-  anInvitation,
   aPosition,
   aRequest,
   aSource,
   aVerdict,
-  password,
   someWords,
-  type Desk,
-  type Role,
 } from "./desk.ts";
+import { eventAndPartyRows } from "./event-and-party-rows.ts";
+import { editors, makers, members, type ActionRow } from "./outcomes.ts";
 import type { Person } from "./person.ts";
+import { peopleRows } from "./people-rows.ts";
 import * as subjects from "./subjects.ts";
-
-type Outcome = "ok" | "forbidden";
-
-/** Who may call a server action, and a subject on which those who may succeed; nobody signed in may call none. */
-export interface ActionRow extends Record<Role, Outcome> {
-  /** Needs no sign-in. */
-  isPublic?: true;
-  /** Acts on the caller's own account, who is therefore a new member each time. */
-  isOwn?: true;
-  input: (desk: Desk) => Promise<object>;
-}
-
-const members = { checker: "ok", editor: "ok", admin: "ok" } as const;
-const editors = { checker: "forbidden", editor: "ok", admin: "ok" } as const;
-const admins = { checker: "forbidden", editor: "forbidden", admin: "ok" } as const;
-/** The checker among them, who made every subject. */
-const makers = { checker: "ok", editor: "forbidden", admin: "forbidden" } as const;
 
 const idOf = async (made: Promise<{ claimId: string }>) => ({ claimId: (await made).claimId });
 const editionOf = async (made: Promise<subjects.Edition>) => ({ editionId: (await made).editionId });
@@ -42,7 +23,6 @@ const noted = async (made: Promise<subjects.Edition>) => ({
   digest: (await made).digest,
   note: "Read twice.",
 });
-const memberId = async (made: Promise<Person>) => ({ userId: (await made).id });
 const rainIn = ({ versionId }: subjects.Article) => ({
   articleVersionId: versionId,
   exact: "Rain came later",
@@ -106,6 +86,13 @@ export const actionRows: Record<string, ActionRow> = {
       wording: "The bridge carried forty carts on one day",
       version: 1,
       ...(await idOf(subjects.loggedClaim(checker))),
+    }),
+  },
+  "claims.setClaimEvent": {
+    ...members,
+    input: async ({ checker }) => ({
+      ...(await idOf(subjects.loggedClaim(checker))),
+      ...(await subjects.event(checker)),
     }),
   },
   "claims.assignClaim": {
@@ -191,6 +178,7 @@ export const actionRows: Record<string, ActionRow> = {
     },
   },
   "figures.findMeasures": { ...members, input: async () => ({ words: "carts" }) },
+  ...eventAndPartyRows,
   "sources.addSource": { ...members, input: async () => aSource() },
   "sources.findSources": { ...members, input: async () => ({ words: "toll" }) },
   "verdicts.proposeVerdict": {
@@ -303,44 +291,7 @@ export const actionRows: Record<string, ActionRow> = {
     },
   },
 
-  "people.inviteMember": { ...admins, input: async () => anInvitation("checker") },
-  "people.revokeInvitation": {
-    ...admins,
-    input: async ({ admin }) => {
-      const { invitationId } = await admin.do<{ invitationId: string }>(
-        "people.inviteMember",
-        anInvitation("checker"),
-      );
-      return { invitationId };
-    },
-  },
-  "people.acceptInvitation": {
-    ...members,
-    isPublic: true,
-    input: async ({ admin }) => {
-      const { token } = await admin.do<{ token: string }>("people.inviteMember", anInvitation("checker"));
-      return { token, name: "A member", email: `${randomUUID()}@example.org`, password };
-    },
-  },
-  "people.changeRole": {
-    ...admins,
-    input: async ({ join }) => ({ ...(await memberId(join("checker"))), role: "editor", version: 1 }),
-  },
-  "people.deactivateMember": { ...admins, input: ({ join }) => memberId(join("checker")) },
-  "people.reactivateMember": {
-    ...admins,
-    input: async ({ join, admin }) => {
-      const member = await memberId(join("checker"));
-      await admin.do("people.deactivateMember", member);
-      return member;
-    },
-  },
-  "people.signOutEverywhere": { ...admins, input: ({ join }) => memberId(join("checker")) },
-  "people.changePassword": {
-    ...members,
-    isOwn: true,
-    input: async () => ({ current: password, password: "barge velvet tin orchard" }),
-  },
+  ...peopleRows,
 };
 
 async function aRelation(checker: Person) {

@@ -68,6 +68,17 @@ export const routeRows: Record<string, RouteRow> = {
     ...members,
     address: async ({ checker }) => `/desk/review/${(await subjects.editionInReview(checker)).editionId}`,
   },
+  "/desk/events": members,
+  "/desk/events/new": members,
+  "/desk/events/[id]": {
+    ...members,
+    address: async ({ checker }) => `/desk/events/${(await subjects.event(checker)).eventId}`,
+  },
+  "/desk/parties": members,
+  "/desk/parties/[id]": {
+    ...members,
+    address: async ({ checker }) => `/desk/parties/${(await subjects.party(checker)).partyId}`,
+  },
   "/desk/sources": members,
   "/desk/sources/[id]": {
     ...members,

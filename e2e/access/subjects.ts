@@ -1,4 +1,5 @@
-import { aClaim, aFigure, anArticle, anEvidence, aSource, aVerdict } from "./desk.ts";
+import { randomUUID } from "node:crypto";
+import { aClaim, aFigure, anArticle, anEvent, anEvidence, aSource, aVerdict } from "./desk.ts";
 import type { Person } from "./person.ts";
 
 // What the actions are tried on: real articles, claims and editions, each made for one try by the actions themselves.
@@ -118,4 +119,13 @@ export async function alteration(by: Person): Promise<{ passageId: string; artic
   const text = anArticle().text.replace("Rain came", "Snow came");
   const added = await by.do<{ versionId: string }>("claims.addArticleVersion", { articleId, text, version: 1 });
   return { passageId, articleVersionId: added.versionId };
+}
+
+export const event = (by: Person): Promise<{ eventId: string }> => by.do("events.addEvent", anEvent());
+
+/** A party of a name of its own, named on a new event, where parties come to the desk with their ids. */
+export async function party(by: Person): Promise<{ partyId: string }> {
+  const { eventId } = await event(by);
+  const named = { partyId: "", party: `A ferryman ${randomUUID()}`, partyKind: "person" };
+  return by.do("events.setInvolvement", { eventId, ...named, involvement: "not_involved", note: "" });
 }

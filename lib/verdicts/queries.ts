@@ -2,7 +2,7 @@ import type { DatePrecision } from "#prisma/generated/enums";
 import type { Member } from "../auth/schema.ts";
 import { fromColumns } from "../calendar-date.ts";
 import { db } from "../db.ts";
-import type { PartyView } from "../parties/queries.ts";
+import { partySelect, type PartyView } from "../parties/queries.ts";
 import type { CommentOutcome, EvidenceGrade } from "./schema.ts";
 
 export interface RatingView {
@@ -159,7 +159,7 @@ export function toOutcome(row: Omit<RequestOutcome, Days> & Record<Days, Date | 
 
 /** Midnight UTC of today: what was due before it is overdue. */
 const today = () => new Date(new Date().toISOString().slice(0, 10));
-const party = { select: { id: true, name: true, kind: true, description: true } } as const;
+const party = { select: partySelect } as const;
 
 /** Whom the desk asked for comment on a claim, and what came of it, oldest first. */
 export async function listRequests(_actor: Member, claimId: string): Promise<RequestView[]> {

@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { anEvent } from "./desk.ts";
+import { members, type ActionRow } from "./outcomes.ts";
+import * as subjects from "./subjects.ts";
+
+/** The rows of the actions on events and parties. */
+export const eventAndPartyRows: Record<string, ActionRow> = {
+  "events.addEvent": { ...members, input: async () => anEvent() },
+  "events.reviseEvent": {
+    ...members,
+    input: async ({ checker }) => {
+      const { idempotencyKey: _key, ...fields } = anEvent();
+      return { ...fields, ...(await subjects.event(checker)), place: "Heronsbridge", version: 1 };
+    },
+  },
+  "events.setInvolvement": {
+    ...members,
+    input: async ({ checker }) => ({
+      ...(await subjects.event(checker)),
+      partyId: "",
+      party: "The bridge company",
+      partyKind: "organisation",
+      involvement: "involved",
+      note: "It built the bridge.",
+    }),
+  },
+  "events.findEvents": { ...members, input: async () => ({ words: "bridge" }) },
+  "parties.reviseParty": {
+    ...members,
+    input: async ({ checker }) => {
+      const { partyId } = await subjects.party(checker);
+      const name = `A ferryman ${randomUUID()}`;
+      return { partyId, name, kind: "person", description: "", speaksFor: "", version: 1 };
+    },
+  },
+  "parties.findParties": { ...members, input: async () => ({ words: "bridge" }) },
+};
