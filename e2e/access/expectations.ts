@@ -1,14 +1,5 @@
-import {
-  aClaim,
-  anArticle,
-  anEvidence,
-  aFigure,
-  aPosition,
-  aRequest,
-  aSource,
-  aVerdict,
-  someWords,
-} from "./desk.ts";
+import { aClaim, anEvidence, aFigure, aPosition, aRequest, aSource, aVerdict, someWords } from "./desk.ts";
+import { articleRows } from "./article-rows.ts";
 import { eventAndPartyRows } from "./event-and-party-rows.ts";
 import { editors, makers, members, type ActionRow } from "./outcomes.ts";
 import type { Person } from "./person.ts";
@@ -27,39 +18,10 @@ const rainIn = ({ versionId }: subjects.Article) => ({
   articleVersionId: versionId,
   exact: "Rain came later",
 });
-const anOpinion = ({ versionId }: subjects.Article) => ({
-  articleVersionId: versionId,
-  spans: [{ start: 0, end: 26 }],
-});
 
 /** The whole table: one row per server action of the build. */
 export const actionRows: Record<string, ActionRow> = {
-  "articles.addArticle": { ...members, input: async () => anArticle() },
-  "articles.reviseArticleDetails": {
-    ...members,
-    input: async (desk) => {
-      const { text: _text, idempotencyKey: _key, ...details } = anArticle();
-      return {
-        ...details,
-        title: "The bridge",
-        version: 1,
-        ...(await articleOf(subjects.article(desk.checker))),
-      };
-    },
-  },
-  "articles.markCoverage": {
-    ...members,
-    input: async ({ checker }) => ({ ...anOpinion(await subjects.article(checker)), kind: "opinion" }),
-  },
-  "articles.unmarkCoverage": {
-    ...members,
-    input: async ({ checker }) => {
-      const marked = anOpinion(await subjects.article(checker));
-      await checker.do("articles.markCoverage", { ...marked, kind: "opinion" });
-      return marked;
-    },
-  },
-
+  ...articleRows,
   "claims.logClaim": {
     ...members,
     input: async ({ checker }) => aClaim((await subjects.article(checker)).versionId),

@@ -117,7 +117,11 @@ export async function alteration(by: Person): Promise<{ passageId: string; artic
   const cited = { claimId, articleVersionId: versionId, exact: "Rain came later" };
   const { passageId } = await by.do<{ passageId: string }>("claims.addPassage", cited);
   const text = anArticle().text.replace("Rain came", "Snow came");
-  const added = await by.do<{ versionId: string }>("claims.addArticleVersion", { articleId, text, version: 1 });
+  const added = await by.do<{ versionId: string }>("claims.addArticleVersion", {
+    articleId,
+    text,
+    version: 1,
+  });
   return { passageId, articleVersionId: added.versionId };
 }
 

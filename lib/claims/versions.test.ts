@@ -190,7 +190,9 @@ test("only altered and lost passages are noted, and only known articles get vers
   const { articleId } = await anArticle("opened at noon");
   const made = await addArticleVersion(checker, { articleId, text: altered, version: 1 });
   const [row] = await refoundIn(made.versionId);
-  await expect(noteAlteration(checker, { passageId: row?.passageId ?? "", articleVersionId: made.versionId })).rejects.toMatchObject({
+  await expect(
+    noteAlteration(checker, { passageId: row?.passageId ?? "", articleVersionId: made.versionId }),
+  ).rejects.toMatchObject({
     code: "not_found",
   });
   const unknown = { articleId: randomUUID(), text, version: 1 };

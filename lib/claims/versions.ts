@@ -85,7 +85,10 @@ export async function noteAlteration(
   input: NoteAlterationInput,
 ): Promise<NoteAlterationInput> {
   return audited(actor, async (tx, record) => {
-    const passage = await tx.passage.findUnique({ where: { id: input.passageId }, select: { claimId: true } });
+    const passage = await tx.passage.findUnique({
+      where: { id: input.passageId },
+      select: { claimId: true },
+    });
     if (!passage) throw notFound("altered passage");
     await lockClaim(tx, passage.claimId);
     if (!canWorkOnClaims(actor)) throw forbidden();

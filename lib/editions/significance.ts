@@ -139,11 +139,13 @@ function onlyLettersChanged(before: PublicDocument, after: PublicDocument): bool
     mended += wordsMended(was, is);
     return (
       mended <= FEW &&
-      `${numbersOf(was, language)}` === `${numbersOf(is, language)}` &&
-      `${negationsOf(was)}` === `${negationsOf(is)}`
+      isSameList(numbersOf(was, language), numbersOf(is, language)) &&
+      isSameList(negationsOf(was), negationsOf(is))
     );
   });
 }
+
+const isSameList = (a: readonly string[], b: readonly string[]) => JSON.stringify(a) === JSON.stringify(b);
 
 const lettersOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
