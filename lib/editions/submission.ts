@@ -20,7 +20,8 @@ export async function lastPublished(
 /**
  * Everybody who changed what readers would see since the last publication: by the audit log, whoever changed the
  * particulars of an article that it cites, of a party that it names or of its event, and whoever added a source that
- * readers have not seen before. The database checks the log's part again.
+ * readers have not seen before. What claims share counts from when this one was logged: before, nobody worked on it. The
+ * database checks the log's part again.
  */
 async function contributorsSince(
   tx: Tx,
@@ -30,7 +31,9 @@ async function contributorsSince(
 ): Promise<string[]> {
   const articleIds = document.passages.map(({ article }) => article.id);
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    WITH speakers AS (
+    WITH since AS (
+      SELECT greatest(${through}, min(seq)) AS seq FROM audit_events WHERE claim_id = ${claimId}::uuid),
+    speakers AS (
       SELECT claimant_id AS party_id FROM claims WHERE id = ${claimId}::uuid AND claimant_id IS NOT NULL
       UNION SELECT party_id FROM positions WHERE claim_id = ${claimId}::uuid
       UNION SELECT party_id FROM requests_for_comment WHERE claim_id = ${claimId}::uuid
@@ -44,16 +47,16 @@ async function contributorsSince(
     UNION
     SELECT actor_id FROM audit_events
       WHERE name = 'article.details-changed' AND data::jsonb ->> 'articleId' = ANY (${articleIds})
-        AND seq > ${through} AND actor_id IS NOT NULL
+        AND seq > (SELECT seq FROM since) AND actor_id IS NOT NULL
     UNION
     SELECT actor_id FROM audit_events
       WHERE name = 'party.revised' AND data::jsonb ->> 'partyId' IN (SELECT party_id::text FROM named)
-        AND seq > ${through} AND actor_id IS NOT NULL
+        AND seq > (SELECT seq FROM since) AND actor_id IS NOT NULL
     UNION
     SELECT actor_id FROM audit_events
       WHERE name IN ('event.revised', 'event.party-involved', 'event.party-removed')
         AND data::jsonb ->> 'eventId' = (SELECT event_id::text FROM claims WHERE id = ${claimId}::uuid)
-        AND seq > ${through} AND actor_id IS NOT NULL
+        AND seq > (SELECT seq FROM since) AND actor_id IS NOT NULL
     UNION
     SELECT s.created_by_id FROM sources s
       WHERE s.id IN (
