@@ -1,16 +1,33 @@
 import { randomUUID } from "node:crypto";
 import type { Member } from "#lib/auth/schema";
+import { db } from "#lib/db";
+import { addEvent, setInvolvement } from "#lib/events/commands";
+import { addEventInput, setInvolvementInput } from "#lib/events/schema";
+import { reviseParty } from "#lib/parties/commands";
 import { addSource } from "#lib/sources/commands";
-import type { Investigation } from "./sample.ts";
+import type { Investigation, SampleParty } from "./sample.ts";
 
-/** What the claims of an investigation stand on: the ids of its sources by their keys. */
+/** What the claims of an investigation stand on: the ids of its events and sources by their keys. */
 export interface Ground {
+  events: Map<string, string>;
   sources: Map<string, string>;
 }
 
-/** Adds the sources of an investigation. */
-export async function prepare(checker: Member, { sources }: Pick<Investigation, "sources">): Promise<Ground> {
-  const ground: Ground = { sources: new Map() };
+/** Adds the events, with who is involved in them, and the sources of an investigation. */
+export async function prepare(checker: Member, { events, sources }: Investigation): Promise<Ground> {
+  const ground: Ground = { events: new Map(), sources: new Map() };
+  for (const [key, { involved = [], ...event }] of Object.entries(events)) {
+    const { eventId } = await addEvent(
+      checker,
+      addEventInput.parse({ ...event, idempotencyKey: randomUUID() }),
+    );
+    ground.events.set(key, eventId);
+    for (const { party, involved: is, note = "" } of involved) {
+      const involvement = is ? "involved" : "not_involved";
+      const named = { party: party.name, partyKind: party.kind };
+      await setInvolvement(checker, setInvolvementInput.parse({ eventId, ...named, involvement, note }));
+    }
+  }
   for (const [key, { publisher, ...source }] of Object.entries(sources)) {
     const { sourceId } = await addSource(checker, {
       kind: "document",
@@ -27,3 +44,19 @@ export async function prepare(checker: Member, { sources }: Pick<Investigation, 
   }
   return ground;
 }
+
+/** Says who speaks for whom, once all of them are known to the desk. */
+export async function nameSpeakers(checker: Member, { speaksFor }: Investigation): Promise<void> {
+  for (const [speaker, whose] of speaksFor) {
+    const { id: partyId, version, ...party } = await find(speaker);
+    const { id } = await find(whose);
+    const content = { ...party, description: party.description ?? "", speaksFor: id };
+    await reviseParty(checker, { partyId, version, ...content });
+  }
+}
+
+const find = ({ name, kind }: SampleParty) =>
+  db.party.findFirstOrThrow({
+    where: { name, kind },
+    select: { id: true, name: true, kind: true, description: true, version: true },
+  });

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { addArticle } from "#lib/articles/commands";
 import { markCoverage } from "#lib/articles/coverage";
 import type { Member } from "#lib/auth/schema";
-import { assignClaim, logClaim, shelveClaim, startChecking } from "#lib/claims/commands";
+import { assignClaim, logClaim, setClaimEvent, shelveClaim, startChecking } from "#lib/claims/commands";
 import { relateClaims } from "#lib/disputes/commands";
 import { attach } from "./attach.ts";
-import { prepare, type Ground } from "./ground.ts";
+import { nameSpeakers, prepare, type Ground } from "./ground.ts";
 import { ask } from "./ask.ts";
 import { publishAll } from "./publish.ts";
 import type { Desk, Investigation, SampleClaim } from "./sample.ts";
@@ -35,6 +35,7 @@ export async function investigate(desk: Desk, investigation: Investigation): Pro
   const ground = await prepare(checker, investigation);
   const known = new Map<string, Logged>();
   for (const claim of investigation.claims) known.set(claim.key, await log(checker, versionId, claim));
+  await nameSpeakers(checker, investigation);
   const spans = investigation.opinions.map((words) => spanOf(investigation.article.text, words));
   await markCoverage(checker, { articleVersionId: versionId, kind: "opinion", spans });
   for (const claim of investigation.claims) await check(desk, claim, known, ground);
@@ -52,13 +53,14 @@ async function log(checker: Member, articleVersionId: string, claim: SampleClaim
     claimantKind: claim.claimant?.kind ?? "person",
     claimantUnknown: claim.claimant === null,
     saidOn: claim.saidOn ?? "",
-    saidWords: "",
+    saidWords: claim.saidWords ?? "",
   });
 }
 
 async function check(desk: Desk, claim: SampleClaim, known: Map<string, Logged>, ground: Ground) {
   const { checker } = desk;
   const { claimId } = of(known, claim.key);
+  if (claim.event) await setClaimEvent(checker, { claimId, eventId: ground.events.get(claim.event) ?? "" });
   if (claim.shelved) {
     await shelveClaim(checker, { claimId, ...claim.shelved, duplicateOf: "" });
     return;
