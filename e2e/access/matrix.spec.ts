@@ -145,6 +145,5 @@ function whatIsShown({ status, headers }: Answer, address: string): string {
   if (status === 307 && headers.location === `/sign-in?callbackUrl=${encodeURIComponent(address)}`)
     return "sign-in";
   if (status === 307 && headers.location === "/desk") return "desk";
-  if (status === 500 && address === "/_global-error") return "fault";
   return `${status} ${headers.location ?? ""}`;
 }

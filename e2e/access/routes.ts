@@ -3,9 +3,8 @@ import * as subjects from "./subjects.ts";
 
 /**
  * page: it is shown. sign-in: the way there, and back. desk: the way to the desk. none: there is no such page.
- * fault: the page that Next shows when a page could not be made, by its own address.
  */
-export type Shown = "page" | "sign-in" | "desk" | "none" | "fault";
+export type Shown = "page" | "sign-in" | "desk" | "none";
 
 export interface RouteRow extends Record<Role | "nobody", Shown> {
   /** A real address of the pattern, where it has a place to fill. */
@@ -17,7 +16,6 @@ const members = { ...everybody, nobody: "sign-in" } as const;
 const admins = { nobody: "sign-in", checker: "none", editor: "none", admin: "page" } as const;
 const strangers = { nobody: "page", checker: "desk", editor: "desk", admin: "desk" } as const;
 const nowhere = { nobody: "none", checker: "none", editor: "none", admin: "none" } as const;
-const faulty = { nobody: "fault", checker: "fault", editor: "fault", admin: "fault" } as const;
 
 const slugOf = async (desk: Desk) => (await subjects.publishedClaim(desk.checker, desk.editor)).slug;
 
@@ -91,9 +89,9 @@ export const routeRows: Record<string, RouteRow> = {
   },
   "/desk/members": admins,
 
-  // Next's own pages, with nothing of ours on them.
+  // Next's own pages, which nobody is shown by their own addresses.
   "/_not-found": nowhere,
-  "/_global-error": faulty,
+  "/_global-error": nowhere,
 };
 
 /** The patterns that nobody sees without signing in. */

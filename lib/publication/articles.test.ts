@@ -8,12 +8,13 @@ import {
   waiveTheRest,
   type Desk,
 } from "../../prisma/workflow-factories.ts";
-import { logClaim, startChecking } from "../claims/commands.ts";
+import { addPassage, logClaim, removePassage, startChecking } from "../claims/commands.ts";
 import { logClaimInput } from "../claims/schema.ts";
 import { addArticleVersion } from "../claims/versions.ts";
 import { db } from "../db.ts";
+import { startRevising } from "../editions/commands.ts";
 import { proposeVerdict } from "../verdicts/commands.ts";
-import { approveAndPublish } from "./commands.ts";
+import { approveAndPublish, openFullText } from "./commands.ts";
 import { findPublicArticle } from "./queries.ts";
 
 let desk: Desk;
@@ -61,4 +62,17 @@ test("where published claims cite different versions, those of the newest stand 
     passages: [{ exact: "Four carts crossed it", claim: { number: other.number } }],
     earlier: [{ exact: "Forty carts crossed it", version: 1 }],
   });
+});
+
+test("what a claim's draft cites now takes nothing off the article that readers see", async () => {
+  const { claimId, articleId } = await aClaimInChecking(desk.checker);
+  await publish(claimId);
+  const elsewhere = await aClaimInChecking(desk.checker);
+  const [cited] = await db.passage.findMany({ where: { claimId }, select: { id: true } });
+  const other = await db.articleVersion.findFirstOrThrow({ where: { articleId: elsewhere.articleId } });
+  await startRevising(desk.checker, { claimId });
+  await addPassage(desk.checker, { claimId, articleVersionId: other.id, exact: "The bridge opened at noon" });
+  await removePassage(desk.checker, { claimId, passageId: cited?.id ?? "" });
+  await openFullText(desk.editor, { articleId });
+  expect(await publicArticle(articleId)).toMatchObject({ passages: [{ exact: "Forty carts crossed it" }] });
 });

@@ -12,7 +12,7 @@ import type { PublicArticleDocument } from "./schema.ts";
 export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<string[]> {
   await tx.$queryRaw`SELECT id FROM articles WHERE id = ${articleId}::uuid FOR UPDATE`;
   const publications = await tx.publication.findMany({
-    where: { claim: { passages: { some: { articleVersion: { articleId } } } } },
+    where: { articleIds: { has: articleId } },
     orderBy: [{ publishedAt: "desc" }, { claimId: "desc" }],
     select: { claimId: true, document: true },
   });

@@ -136,6 +136,7 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     title: document.claim.wording,
     searchText: searchText(document),
     relatedIds,
+    articleIds: articlesOf(document),
     publishedAt,
   } as const;
   await tx.publication.upsert({
