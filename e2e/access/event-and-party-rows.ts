@@ -17,9 +17,9 @@ export const eventAndPartyRows: Record<string, ActionRow> = {
     ...members,
     input: async ({ checker }) => ({
       ...(await subjects.event(checker)),
-      partyId: "",
-      party: "The bridge company",
-      partyKind: "organisation",
+      partyId: (await subjects.party(checker)).partyId,
+      party: "",
+      partyKind: "person",
       involvement: "involved",
       note: "It built the bridge.",
     }),

@@ -166,6 +166,9 @@ export const actionRows: Record<string, ActionRow> = {
         channel: "",
         askedOn: asked.askedOn,
         dueOn: "",
+        answeredOn: "",
+        answer: "",
+        reason: "",
       };
     },
   },
