@@ -33,7 +33,14 @@ async function openClaim(page: Page, stage: string): Promise<void> {
 }
 
 const readersPages = ["/", "/search", "/search?q=strikes", "/search?q=nothinghasthis", "/corrections"];
-for (const path of [...readersPages, "/methodology", "/nothing-here", "/sign-in", "/setup/no-such-link"]) {
+for (const path of [
+  ...readersPages,
+  "/methodology",
+  "/policies",
+  "/nothing-here",
+  "/sign-in",
+  "/setup/no-such-link",
+]) {
   test(`everybody can use ${path}`, async ({ windows }) => {
     windows.expectErrors(/status of 404/);
     const page = await windows.open();
@@ -62,6 +69,7 @@ for (const path of [
   ...nounPages,
   "/desk/sources",
   "/desk/members",
+  "/desk/settings",
   "/desk/account",
   "/desk/claims/1",
 ]) {

@@ -12,6 +12,7 @@ const APP_WRITES: Record<string, Write[]> = {
   passages: ["INSERT", "DELETE"],
   audit_events: ["INSERT"],
   claims: ["INSERT", "UPDATE"],
+  correction_requests: ["INSERT", "UPDATE"],
   coverage_marks: ["INSERT", "UPDATE", "DELETE"],
   editions: ["INSERT", "UPDATE"],
   event_parties: ["INSERT", "UPDATE", "DELETE"],
@@ -41,6 +42,9 @@ const APP_WRITES: Record<string, Write[]> = {
 /** All that the public reader may read: copies written while publishing. Drafts are out of its reach. */
 const PUBLIC_READS = ["publications", "published_editions", "public_articles", "public_settings"];
 
+/** What runs with the owner's rights, for the readers' role alone. */
+const PUBLIC_CALLS = ["followed_request(text)"];
+
 /**
  * Gives the application role and the public reader exactly the rights of the two lists above, on a connection of the
  * owner. A role that is the owner itself is left alone: with one role for everything there is nothing to separate.
@@ -54,6 +58,7 @@ export async function applyGrants(owner: pg.Client, roles: { app: string; public
   const statements = [
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
     "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC",
+    ...PUBLIC_CALLS.map((call) => `REVOKE ALL ON FUNCTION ${call} FROM PUBLIC`),
   ];
   for (const role of separated.map((name) => owner.escapeIdentifier(name))) {
     statements.push(
@@ -70,6 +75,10 @@ export async function applyGrants(owner: pg.Client, roles: { app: string; public
     statements.push(
       `GRANT SELECT ON ${PUBLIC_READS.filter((name) => tables.includes(name)).join(", ")} TO ${role}`,
     );
+  }
+  if (roles.public !== ownRole) {
+    const role = owner.escapeIdentifier(roles.public);
+    statements.push(...PUBLIC_CALLS.map((call) => `GRANT EXECUTE ON FUNCTION ${call} TO ${role}`));
   }
   // One script is one transaction: nobody ever sees the moment between losing a right and getting it back.
   await owner.query(statements.join(";\n"));

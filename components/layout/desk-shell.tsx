@@ -31,7 +31,12 @@ export function DeskShell({ sample, member, counts = {}, children }: DeskShellPr
     { href: "/desk/measures", label: "Measures" },
   ];
   const account: DeskLink[] = [
-    ...(member.role === "admin" ? [{ href: "/desk/members", label: "Members" }] : []),
+    ...(member.role === "admin"
+      ? [
+          { href: "/desk/members", label: "Members" },
+          { href: "/desk/settings", label: "Settings" },
+        ]
+      : []),
     { href: "/desk/account", label: "Account" },
   ];
   return (

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { anInvitation, password } from "./desk.ts";
 import { admins, members, type ActionRow } from "./outcomes.ts";
 import type { Person } from "./person.ts";
+import * as subjects from "./subjects.ts";
 
 const memberId = async (made: Promise<Person>) => ({ userId: (await made).id });
 
@@ -40,6 +41,7 @@ export const peopleRows: Record<string, ActionRow> = {
     },
   },
   "people.signOutEverywhere": { ...admins, input: ({ join }) => memberId(join("checker")) },
+  "settings.changeSettings": { ...admins, input: ({ admin }) => subjects.settings(admin) },
   "people.changePassword": {
     ...members,
     isOwn: true,

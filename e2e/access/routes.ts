@@ -23,6 +23,7 @@ const slugOf = async (desk: Desk) => (await subjects.publishedClaim(desk.checker
 export const routeRows: Record<string, RouteRow> = {
   "/": everybody,
   "/methodology": everybody,
+  "/policies": everybody,
   "/corrections": everybody,
   "/search": everybody,
   "/claims/[slug]": { ...everybody, address: async (desk) => `/claims/${await slugOf(desk)}` },
@@ -88,6 +89,7 @@ export const routeRows: Record<string, RouteRow> = {
     address: async ({ checker }) => `/desk/measures/${await subjects.measure(checker)}`,
   },
   "/desk/members": admins,
+  "/desk/settings": admins,
 
   // Next's own pages, which nobody is shown by their own addresses.
   "/_not-found": nowhere,

@@ -11,6 +11,7 @@ const onClaim = <Name extends string, Shape extends z.ZodRawShape>(name: Name, s
 /** Every event there is: name, what it carries, and whether it changes what readers would see of its claim. */
 export const auditEvent = z.discriminatedUnion("name", [
   event("settings.sample-marked", {}),
+  event("settings.changed", { change }),
 
   event("member.invited", { invitationId: id, email: z.string().nullable(), role: z.string() }),
   event("invitation.revoked", { invitationId: id }),
@@ -71,6 +72,11 @@ export const auditEvent = z.discriminatedUnion("name", [
   onClaim("relation.added", { relationId: id, relation: values }),
   onClaim("relation.removed", { relationId: id, relation: values }),
   onClaim("verdict.proposed", { change }),
+
+  // Neither words nor address of the reader: what is in the log stays for good.
+  onClaim("correction.requested", { requestId: id, editionNumber: z.int() }),
+  onClaim("correction.taken-up", { requestId: id }),
+  onClaim("correction.answered", { requestId: id, outcome: z.string() }),
 
   onClaim("edition.submitted", { editionId: id, number: z.int(), digest: z.string() }),
   onClaim("edition.withdrawn", { editionId: id }),

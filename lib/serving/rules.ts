@@ -25,6 +25,7 @@ const rules: Rule[] = [
   { path: new RegExp(`^/articles/${slug}$`), tags: (article) => [`article:${article}`] },
   { path: /^\/corrections$/, parameters: ["after"], tags: lists },
   { path: /^\/methodology$/ },
+  { path: /^\/policies$/, tags: () => ["policies"] },
   { path: /^\/search$/, parameters: ["q", "after"], keep: false },
   { path: /^\/api\/v1\/claims$/, parameters: ["cursor", "limit"], tags: lists },
   { path: new RegExp(`^/api/v1/claims/${slug}$`) },

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { publicAddress } from "#lib/publication/queries";
+import { getPolicies } from "#lib/settings/queries";
+import { PoliciesDocument } from "#components/publication/policies-document";
+
+export function generateMetadata(): Metadata {
+  return {
+    title: "About us",
+    description: "Who funds this desk, who works for it, how it corrects itself, and how to reach it.",
+    alternates: { canonical: publicAddress("/policies") },
+  };
+}
+
+export default async function PoliciesPage() {
+  return <PoliciesDocument policies={await getPolicies()} />;
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { DeskPage } from "#components/layout/desk-page";
+import { DatabaseRolesCard } from "#components/settings/database-roles-card";
+import { SettingsForm } from "#components/settings/settings-form";
+import { requireRole } from "#lib/page";
+import { getDatabaseRoles, getSettings } from "#lib/settings/queries";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const actor = await requireRole("/desk/settings", "admin");
+  const [settings, roles] = await Promise.all([getSettings(actor), getDatabaseRoles(actor)]);
+  return (
+    <DeskPage title="Settings" meta={<a href="/policies">As readers see it</a>}>
+      <div className="beside">
+        <SettingsForm settings={settings} />
+        <DatabaseRolesCard roles={roles} />
+      </div>
+    </DeskPage>
+  );
+}

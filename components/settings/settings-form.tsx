@@ -1,0 +1,55 @@
+"use client";
+
+import { ActionForm } from "#components/form/action-form";
+import { SubmitButton } from "#components/form/submit-button";
+import { TextArea } from "#components/form/text-area";
+import { TextField } from "#components/form/text-field";
+import { useActionForm } from "#components/form/use-action-form";
+import { changeSettingsAction } from "#lib/settings/actions";
+import { settingsInput, type SettingsInput } from "#lib/settings/schema";
+
+/** The desk's name and what it says about itself, as readers find it on the page of policies. */
+export function SettingsForm({ settings }: { settings: SettingsInput }) {
+  const state = useActionForm({
+    schema: settingsInput,
+    action: changeSettingsAction,
+    defaultValues: settings,
+    done: "Saved. Readers see it now.",
+  });
+  return (
+    <ActionForm state={state} label="Settings">
+      <TextField name="deskName" label="Name of the desk" hint="Stands on every page for readers." />
+      <TextArea
+        name="funding"
+        label="Who funds the desk"
+        hint="Each funder of a notable share, and who owns the desk. Markdown."
+        rows={5}
+        optional
+      />
+      <TextArea
+        name="staff"
+        label="Who works here"
+        hint="Who is responsible, and what each of them has done before. Markdown."
+        rows={5}
+        optional
+      />
+      <TextArea
+        name="corrections"
+        label="How the desk corrects itself"
+        hint="What readers can expect when they report an error, and from whom. Markdown."
+        rows={5}
+        optional
+      />
+      <TextArea
+        name="contact"
+        label="How to reach the desk"
+        hint="Addresses for readers and for whoever wants to complain. Markdown."
+        rows={4}
+        optional
+      />
+      <div className="form-actions">
+        <SubmitButton shortcut>Save</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

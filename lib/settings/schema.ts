@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { optionalText, text } from "../text.ts";
+
+const most = 10_000;
+
+/** What a desk says about itself; the four texts are Markdown, and "" means that it has not said. */
+export const settingsInput = z.object({
+  deskName: text("The name of the desk", 200),
+  funding: optionalText("The text about funding", most),
+  staff: optionalText("The text about the people", most),
+  corrections: optionalText("The text about corrections", most),
+  contact: optionalText("The text about contact", most),
+  version: z.int(),
+});
+export type SettingsInput = z.infer<typeof settingsInput>;
+
+/** The texts that readers find on the page of policies. */
+export type Policies = Omit<SettingsInput, "version">;
+
+/** The database roles in use, and whether PostgreSQL itself keeps them apart. */
+export interface DatabaseRoles {
+  owner: string;
+  application: string;
+  readers: string;
+  /** The application cannot rewrite what is permanent. */
+  applicationIsHeld: boolean;
+  /** The readers' side cannot read drafts. */
+  readersAreHeld: boolean;
+}
