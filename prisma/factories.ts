@@ -128,6 +128,8 @@ export async function publishDocument(
       correctionReason: correction?.reason ?? null,
       rating: verdict.rating.name,
       grade: verdict.grade,
+      finding: verdict.finding,
+      figures: [],
     },
   ];
   const words = [`C-${claim.number}`, claim.wording, document.claimant?.name, verdict.finding].join("\n");

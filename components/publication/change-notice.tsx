@@ -1,31 +1,64 @@
-import { lastConclusionChange } from "#lib/publication/rules";
+import { conclusionChanges, type ConclusionChange } from "#lib/publication/rules";
 import type { Notice } from "#lib/publication/schema";
+import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 
 /** A changed conclusion stands at the top, old → new; nothing stands there when it never changed. */
 export function ChangeNotice({ history }: { history: readonly Notice[] }) {
-  const change = lastConclusionChange(history);
-  if (change === null) return null;
+  const changes = conclusionChanges(history);
+  if (changes.length === 0) return null;
   return (
     <div className="alert changed">
-      {change.rating && (
+      {changes.map((change) => (
+        <Changed key={change.number} change={change} />
+      ))}
+    </div>
+  );
+}
+
+function Changed({ change }: { change: ConclusionChange }) {
+  const { rating, grade, finding, figures } = change;
+  return (
+    <>
+      {rating && (
         <p>
           <strong>
-            Rating changed: {change.rating[0]} → {change.rating[1]}
+            Rating changed: {rating[0]} → {rating[1]}
           </strong>
         </p>
       )}
-      {change.grade && (
+      {grade && (
         <p>
           <strong>
-            Evidence grade changed: {change.grade[0].toLowerCase()} → {change.grade[1].toLowerCase()}
+            Evidence grade changed: {grade[0].toLowerCase()} → {grade[1].toLowerCase()}
           </strong>
         </p>
       )}
+      {finding && (
+        <>
+          <p>
+            <strong>Finding changed</strong>
+          </p>
+          <p>
+            Before: <Text as="q">{finding[0]}</Text>
+          </p>
+          <p>
+            → Now: <Text as="q">{finding[1]}</Text>
+          </p>
+        </>
+      )}
+      {figures.map(({ who, what, before, after }) => (
+        <p key={`${who} ${what}`}>
+          <strong>
+            Figure corrected: {before} → <span className="num">{after}</span>
+          </strong>{" "}
+          (<Text>{what}</Text>; <Text>{who}</Text>)
+        </p>
+      ))}
       <p className="small">
         In edition {change.number}, <Time at={change.publishedAt} style="date" />. The reason stands under{" "}
         <a href="#editions">Editions and corrections</a>.
       </p>
-    </div>
+    </>
   );
 }

@@ -3,14 +3,16 @@ import { describe, expect, test } from "vitest";
 import { unseal } from "#lib/editions/digest";
 import { publicDocument } from "#lib/editions/schema";
 import { publicView } from "#lib/publication/rules";
+import { ChangeNotice } from "#components/publication/change-notice";
 import { ClaimDocument } from "#components/publication/claim-document";
 import { aDocument } from "../../prisma/factories.ts";
 
 const html = (document: ReturnType<typeof aDocument>): string =>
   renderToStaticMarkup(<ClaimDocument view={publicView(document, new Map())} />);
 /** What a reader reads, without the markup. */
-const words = (document: ReturnType<typeof aDocument>): string =>
-  html(document)
+const words = (document: ReturnType<typeof aDocument>): string => withoutMarkup(html(document));
+const withoutMarkup = (page: string): string =>
+  page
     .replaceAll(/<[^>]+>/g, "")
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'");
@@ -127,6 +129,25 @@ describe("a claim page", () => {
   test("carries no script, no inline style and no handler", () => {
     expect(html(full)).not.toMatch(/<script|style=|\son[a-z]+=/);
   });
+});
+
+test("a changed finding and a corrected figure stand on top, old and new, with what the figure counts", () => {
+  const { rating, grade, finding } = full.verdict;
+  const notice = {
+    publishedAt: "1931-06-01T00:00:00.000Z",
+    kind: "publication",
+    correctionReason: "r",
+  } as const;
+  const corrected = { who: "the council", what: "carts: carts crossing", before: "40", after: "at least 33" };
+  const first = { ...notice, number: 1, correctionClass: null, rating: rating.name, grade, figures: [] };
+  const history = [
+    { ...first, finding: "Nobody counted." },
+    { ...first, number: 2, correctionClass: "correction" as const, finding, figures: [corrected] },
+  ];
+  const page = withoutMarkup(renderToStaticMarkup(<ChangeNotice history={history} />));
+  expect(page).toContain(`Finding changedBefore: Nobody counted.→ Now: ${finding}`);
+  expect(page).toContain("Figure corrected: 40 → at least 33 (carts: carts crossing; the council)");
+  expect(page).not.toMatch(/Rating changed|grade changed/);
 });
 
 test("an edition sealed in format 1 still renders, and says nothing of what that format did not have", () => {

@@ -15,6 +15,8 @@ import { rewordClaim } from "../claims/commands.ts";
 import { db } from "../db.ts";
 import { relateClaims } from "../disputes/commands.ts";
 import { approveAndPublish, publishEdition } from "../publication/commands.ts";
+import { conclusionChanges } from "../publication/rules.ts";
+import { notice } from "../publication/schema.ts";
 import { getVerdictDraft } from "../verdicts/queries.ts";
 import { proposeVerdict } from "../verdicts/commands.ts";
 import {
@@ -263,6 +265,20 @@ describe("revision", () => {
       });
     }
     await resubmit(desk.checker, claimId, "correction");
+  });
+
+  test("a changed finding is kept for the notice on top, old and new", async () => {
+    const { claimId } = await aPublishedClaim(desk);
+    await startRevising(desk.checker, { claimId });
+    await redraft(desk.checker, claimId, { finding: "The toll book lists thirteen carts." });
+    await approveAndPublish(desk.editor, {
+      ...(await resubmit(desk.checker, claimId, "correction")),
+      note: "",
+    });
+    const { history } = await db.publication.findUniqueOrThrow({ where: { claimId } });
+    expect(conclusionChanges(notice.array().parse(history))).toMatchObject([
+      { number: 2, rating: null, finding: [aVerdict.finding, "The toll book lists thirteen carts."] },
+    ]);
   });
 
   test("a revision that changes nothing is not submitted, and can be abandoned", async () => {

@@ -188,7 +188,16 @@ export const publicDocument = z.object({
 });
 export type PublicDocument = z.infer<typeof publicDocument>;
 
-/** One earlier edition as the history of a public page lists it; `conclusion` changes are worded "False" → "Mixed". */
+/** A figure that became another: who gives it, what it counts, and both as they are compared. */
+export const figureChange = z.object({
+  who: z.string(),
+  what: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+export type FigureChange = z.infer<typeof figureChange>;
+
+/** One edition as the history of a public page lists it; what became of the conclusion is read from two of them. */
 export interface EditionNotice {
   number: number;
   /** ISO instant, UTC */
@@ -198,6 +207,9 @@ export interface EditionNotice {
   correctionReason: string | null;
   rating: string;
   grade: z.infer<typeof grade>;
+  finding: string;
+  /** The figures that a correction put right; empty for every other class. */
+  figures: FigureChange[];
 }
 
 export const waivableItems = [

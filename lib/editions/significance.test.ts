@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aDocument } from "../../prisma/factories.ts";
 import { aPosition } from "../../prisma/draft-factories.ts";
 import type { CorrectionClass, PublicDocument } from "./schema.ts";
-import { classTooSmall } from "./significance.ts";
+import { classTooSmall, figureChanges } from "./significance.ts";
 
 type Edit = (d: PublicDocument) => PublicDocument;
 
@@ -142,5 +142,31 @@ describe("a typo", () => {
     expect(
       classTooSmall("typo", verdict({ search: words })(base), verdict({ search: swapped })(base)),
     ).toMatch(/not a typo/);
+  });
+});
+
+describe("figureChanges", () => {
+  const now = {
+    ...figure,
+    words: "at least twelve",
+    qualifier: "at_least" as const,
+    minimum: 12,
+    maximum: null,
+  };
+  test("has the old figure and the new one of the same party in the same measure, with what they count", () => {
+    const [position] = base.positions;
+    expect(figureChanges(base, said({ figures: [now] })(base))).toEqual([
+      { who: position?.party.name, what: "carts: crossings", before: "40", after: "at least 12" },
+    ]);
+  });
+  test("never sets figures of two measures or of two parties against each other, and guesses at none of several", () => {
+    const other = { ...measure, id: "01900000-0000-7000-8000-00000000000b" };
+    for (const edit of [
+      said({ figures: [{ ...now, measure: other }] }),
+      said({ figures: [now], party }),
+      said({ figures: [now, figure] }),
+      said({ figures: [] }),
+    ])
+      expect(figureChanges(base, edit(base))).toEqual([]);
   });
 });

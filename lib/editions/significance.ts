@@ -1,7 +1,8 @@
 import canonicalize from "canonicalize";
 import { diffWords } from "diff";
+import { figureText, measureName } from "../figures/rules.ts";
 import { numbersIn } from "../numbers.ts";
-import type { CorrectionClass, PublicDocument } from "./schema.ts";
+import type { CorrectionClass, FigureChange, PublicDocument } from "./schema.ts";
 
 /** Words that turn a sentence round, in the languages that the desk meets most. */
 const NEGATIONS = new Set(
@@ -57,6 +58,38 @@ function figuresOf({ positions, evidence }: PublicDocument): string[] {
       JSON.stringify([measure.id, qualifier, minimum, maximum, asOf, qualifier === null && words]),
     )
     .toSorted();
+}
+
+/**
+ * The figures that somebody gave in one measure before and gives otherwise now. Only where there is one on either side:
+ * which of several became which would be a guess.
+ */
+export function figureChanges(before: PublicDocument, after: PublicDocument): FigureChange[] {
+  const was = givenFigures(before);
+  return [...givenFigures(after)].flatMap(([key, now]) => {
+    const [old, more] = was.get(key) ?? [];
+    const [given, another] = now;
+    if (!old || !given || more || another || old.text === given.text) return [];
+    return [{ who: given.who, what: given.what, before: old.text, after: given.text }];
+  });
+}
+
+/** What each party and each source gives in each measure. */
+function givenFigures({ positions, evidence, sources }: PublicDocument) {
+  const given = new Map<string, { who: string; what: string; text: string }[]>();
+  const add = (who: string, figures: PublicDocument["positions"][number]["figures"]) => {
+    for (const figure of figures) {
+      const key = JSON.stringify([who, figure.measure.id]);
+      const entry = { who, what: measureName(figure.measure), text: figureText(figure) };
+      given.set(key, [...(given.get(key) ?? []), entry]);
+    }
+  };
+  for (const { party, figures } of positions) add(party.name, figures);
+  for (const { source, figures } of evidence) {
+    const of = sources.find(({ number }) => number === source);
+    add(of?.publisher ?? of?.title ?? "", figures);
+  }
+  return given;
 }
 
 const named = ({ name, description }: { name: string; description: string | null }) =>

@@ -9,6 +9,7 @@ import { approve, lockEdition, type OpenEdition } from "../editions/commands.ts"
 import { unseal } from "../editions/digest.ts";
 import { canPublish } from "../editions/policy.ts";
 import type { approveInput, EditionNotice, PublicDocument } from "../editions/schema.ts";
+import { figureChanges } from "../editions/significance.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { refreshPublicArticle } from "./articles.ts";
 import { notifyReaders, tagsOfClaim } from "./notify.ts";
@@ -177,9 +178,20 @@ async function noticesOf(
       publishedAt: true,
     },
   });
+  let before: PublicDocument | null = null;
   return editions.map(({ document, publishedAt, ...notice }) => {
-    const { rating, grade } = unseal(document).verdict;
-    return { ...notice, publishedAt: publishedAt.toISOString(), rating: rating.name, grade };
+    const after = unseal(document);
+    const { rating, grade, finding } = after.verdict;
+    const figures = before && notice.correctionClass === "correction" ? figureChanges(before, after) : [];
+    before = after;
+    return {
+      ...notice,
+      publishedAt: publishedAt.toISOString(),
+      rating: rating.name,
+      grade,
+      finding,
+      figures,
+    };
   });
 }
 

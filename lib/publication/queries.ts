@@ -107,6 +107,8 @@ async function published(
     correctionReason: current.correction?.reason ?? null,
     rating: current.verdict.rating.name,
     grade: current.verdict.grade,
+    finding: current.verdict.finding,
+    figures: [],
   });
   const edition: PublishedEditionFacts = {
     number: shown.number,

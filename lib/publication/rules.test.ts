@@ -6,10 +6,10 @@ import type { Notice, PublicView, PublishedEditionFacts } from "./schema.ts";
 import {
   asScriptData,
   claimReview,
+  conclusionChanges,
   cursorOf,
   disputedBy,
   isSlug,
-  lastConclusionChange,
   linkSourceMarks,
   pageDescription,
   pageTitle,
@@ -141,7 +141,7 @@ test("a party without information stands in disputed by, never among those who d
   expect(evidence.map(({ at }) => at)).toEqual([0]);
 });
 
-describe("lastConclusionChange", () => {
+describe("conclusionChanges", () => {
   const entry = (number: number, rating: string, more: Partial<Notice> = {}): Notice => ({
     number,
     publishedAt: `2031-05-0${number}T00:00:00.000Z`,
@@ -150,23 +150,72 @@ describe("lastConclusionChange", () => {
     correctionReason: null,
     rating,
     grade: "none",
+    finding: "Twelve carts.",
+    figures: [],
     ...more,
   });
+  const corrected = { correctionClass: "correction", finding: "Thirteen carts." } as const;
+
   test("finds the last change of rating or grade, whatever came after it", () => {
     const history = [
       entry(1, "False"),
       entry(2, "Mixed", { grade: "conflicting" }),
       entry(3, "Mixed", { grade: "conflicting" }),
     ];
-    expect(lastConclusionChange(history)).toMatchObject({
-      number: 2,
-      rating: ["False", "Mixed"],
-      grade: ["None", "Conflicting"],
-    });
+    expect(conclusionChanges(history)).toMatchObject([
+      { number: 2, rating: ["False", "Mixed"], grade: ["None", "Conflicting"], finding: null },
+    ]);
   });
-  test("is null where the conclusion never changed, and a retraction is no new conclusion", () => {
-    expect(lastConclusionChange([entry(1, "False"), entry(2, "False")])).toBeNull();
-    expect(lastConclusionChange([entry(1, "False"), entry(2, "True", { kind: "retraction" })])).toBeNull();
+  test("has the old finding and the new one, also where the rating stayed", () => {
+    const history = [entry(1, "False"), entry(2, "False", corrected)];
+    expect(conclusionChanges(history)).toMatchObject([
+      { number: 2, rating: null, grade: null, finding: ["Twelve carts.", "Thirteen carts."] },
+    ]);
+  });
+  test("a later change of the finding does not hide an earlier one of the rating", () => {
+    const history = [
+      entry(1, "False", { finding: "None." }),
+      entry(2, "Mixed", { correctionClass: "update" }),
+      entry(3, "Mixed", corrected),
+    ];
+    expect(conclusionChanges(history)).toMatchObject([
+      { number: 3, rating: null, finding: ["Twelve carts.", "Thirteen carts."] },
+      { number: 2, rating: ["False", "Mixed"], finding: null },
+    ]);
+  });
+  test("whatever the history, its newest words are what the claim says now", () => {
+    const notices = fc.array(
+      fc.record({
+        rating: fc.constantFrom("True", "Mixed", "False"),
+        finding: fc.constantFrom("a", "b", "c"),
+        correctionClass: fc.constantFrom("update" as const, "correction" as const),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(notices, (list) => {
+        const changes = conclusionChanges(list.map((more, at) => entry(at + 1, more.rating, more)));
+        for (const what of ["rating", "finding"] as const) {
+          const turns = changes.flatMap((change) => (change[what] ? [change[what]] : []));
+          const changed = new Set(list.map((notice) => notice[what])).size > 1;
+          expect(turns.map(([, after]) => after)).toEqual(changed ? [list.at(-1)?.[what]] : []);
+        }
+      }),
+    );
+  });
+  test("a finding that was respelt or made clearer is no new conclusion", () => {
+    for (const correctionClass of ["typo", "clarification"] as const)
+      expect(
+        conclusionChanges([entry(1, "False"), entry(2, "False", { ...corrected, correctionClass })]),
+      ).toEqual([]);
+  });
+  test("is empty where the conclusion never changed, and a retraction is no new conclusion", () => {
+    expect(conclusionChanges([entry(1, "False"), entry(2, "False")])).toEqual([]);
+    expect(conclusionChanges([entry(1, "False"), entry(2, "True", { kind: "retraction" })])).toEqual([]);
+  });
+  test("a notice from before notices had findings says nothing of one", () => {
+    const [old, now] = [entry(1, "False", { finding: null }), entry(2, "False", corrected)];
+    expect(conclusionChanges([old, now])).toEqual([]);
   });
 });
 

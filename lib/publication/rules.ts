@@ -1,7 +1,7 @@
 import type { ClaimReview, Person, WithContext } from "schema-dts";
 import { publicNumber } from "../claims/rules.ts";
 import { isContradiction, positionGroups, type PositionGroup } from "../disputes/rules.ts";
-import type { PublicDocument } from "../editions/schema.ts";
+import type { FigureChange, PublicDocument } from "../editions/schema.ts";
 import { gradeNames } from "../verdicts/rules.ts";
 import type {
   ListedClaim,
@@ -56,39 +56,52 @@ export function citation(
   );
 }
 
+type Turn = [before: string, after: string];
+
+/** What one edition made of the conclusion: old and new, null where it stayed. */
 export interface ConclusionChange {
   number: number;
   publishedAt: string;
-  /** Old and new names; null where it did not change. */
-  rating: [before: string, after: string] | null;
-  grade: [before: string, after: string] | null;
+  rating: Turn | null;
+  grade: Turn | null;
+  finding: Turn | null;
+  figures: FigureChange[];
 }
 
-/** The last edition whose rating or evidence grade is another than the one before; null where none ever changed. */
-export function lastConclusionChange(history: readonly Notice[]): ConclusionChange | null {
+/**
+ * The last change of the rating, of the evidence grade, of the finding and of figures, whatever came after it, by the
+ * edition that made it, newest first. The finding of a typo or clarification says the same as before, and a retraction is
+ * no new conclusion.
+ */
+export function conclusionChanges(history: readonly Notice[]): ConclusionChange[] {
   const editions = history.toSorted((a, b) => b.number - a.number);
-  for (const [index, after] of editions.entries()) {
+  const seen = { rating: false, grade: false, finding: false, figures: false };
+  const first = (what: keyof typeof seen, changed: boolean): boolean => {
+    const counts = changed && !seen[what];
+    seen[what] ||= changed;
+    return counts;
+  };
+  return editions.flatMap((after, index) => {
     const before = editions[index + 1];
-    if (!before || after.kind === "retraction") continue;
-    const rating = before.rating !== after.rating;
-    const grade = before.grade !== after.grade;
-    if (rating || grade) {
-      return {
-        number: after.number,
-        publishedAt: after.publishedAt,
-        rating: rating ? [before.rating, after.rating] : null,
-        grade: grade ? [gradeNames[before.grade], gradeNames[after.grade]] : null,
-      };
-    }
-  }
-  return null;
+    if (!before || after.kind === "retraction") return [];
+    const turn = (what: keyof typeof seen, from: string | null, to: string | null): Turn | null =>
+      from !== null && to !== null && first(what, from !== to) ? [from, to] : null;
+    const reworded = after.correctionClass === "update" || after.correctionClass === "correction";
+    const change = {
+      rating: turn("rating", before.rating, after.rating),
+      grade: turn("grade", gradeNames[before.grade], gradeNames[after.grade]),
+      finding: reworded ? turn("finding", before.finding, after.finding) : null,
+      figures: first("figures", after.figures.length > 0) ? after.figures : [],
+    };
+    const nothing = !change.rating && !change.grade && !change.finding && change.figures.length === 0;
+    return nothing ? [] : [{ number: after.number, publishedAt: after.publishedAt, ...change }];
+  });
 }
 
 /** The history with the edition itself in it, newest first, whether or not the row already lists it. */
 export function wholeHistory(history: readonly Notice[], current: Notice): Notice[] {
-  return [...history.filter((notice) => notice.number !== current.number), current].toSorted(
-    (a, b) => b.number - a.number,
-  );
+  const listed = history.some(({ number }) => number === current.number);
+  return [...history, ...(listed ? [] : [current])].toSorted((a, b) => b.number - a.number);
 }
 
 /** `[2]` in the reasoning becomes a link to that source, where there is one; everything else stays as written. */

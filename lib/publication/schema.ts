@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { correctionClass, grade, type PublicDocument } from "../editions/schema.ts";
+import { correctionClass, figureChange, grade, type PublicDocument } from "../editions/schema.ts";
 
 /** What readers may see of an article: its particulars and the passages that published claims cite, or all of it. */
 export interface PublicArticleDocument {
@@ -50,6 +50,9 @@ export const notice = z.object({
   correctionReason: z.string().nullable(),
   rating: z.string(),
   grade,
+  /** null, and no figures: published before notices had them. */
+  finding: z.string().nullable().default(null),
+  figures: figureChange.array().default([]),
 });
 export type Notice = z.infer<typeof notice>;
 
