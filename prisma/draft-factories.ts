@@ -44,6 +44,7 @@ export function aDraft({ verdict, ...change }: DraftChange = {}): Draft {
     leastSure: "",
     unmeasured: [],
     waivers: [],
+    notPublic: [],
     saidOn: null,
     saidWords: null,
     event: null,

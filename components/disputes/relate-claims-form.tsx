@@ -38,6 +38,8 @@ export function RelateClaimsForm({ claimId }: { claimId: string }) {
   );
 }
 
+const shown = "In your own words: readers see it once both claims are public.";
+
 /** Two similar claims are told apart by nothing but what they differ in. */
 function Reason() {
   const kind: unknown = useWatch({ name: "kind" });
@@ -45,10 +47,10 @@ function Reason() {
     <TextArea
       name="reason"
       label="What they differ in"
-      hint="For the desk: speaker, count, place or time."
+      hint={`Speaker, count, place or time. ${shown}`}
       rows={2}
     />
   ) : (
-    <TextArea name="reason" label="Why" hint="For the desk: what exactly they share or differ in." rows={2} />
+    <TextArea name="reason" label="Why" hint={`What exactly they share or differ in. ${shown}`} rows={2} />
   );
 }

@@ -1,10 +1,13 @@
+import Link from "next/link";
 import { ClaimDocument } from "#components/publication/claim-document";
 import { Alert } from "#components/ui/alert";
 import { Card } from "#components/ui/card";
 import { ChangeList } from "#components/editions/change-list";
 import { Decision } from "#components/editions/decision";
 import { WaiverList } from "#components/editions/waiver-list";
+import { Text } from "#components/ui/text";
 import type { Member } from "#lib/auth/schema";
+import { publicNumber } from "#lib/claims/rules";
 import type { EditionForReview } from "#lib/editions/queries";
 import { correctionClassNames } from "#lib/editions/rules";
 import type { PublicView } from "#lib/publication/schema";
@@ -19,7 +22,7 @@ export function ReviewView({
   edition: EditionForReview;
   view: PublicView;
 }) {
-  const { document, note, waivers, changes } = edition;
+  const { document, note, waivers, changes, hiddenReasons } = edition;
   return (
     <>
       <div className="beside content">
@@ -48,6 +51,21 @@ export function ReviewView({
               <ChangeList changes={changes} />
             )}
           </Card>
+          {hiddenReasons.length > 0 && (
+            <Card eyebrow="What readers see later">
+              <p className="small quiet">
+                Why this claim is related to others, hidden from readers until those are public too. You
+                decide on it now.
+              </p>
+              <ul className="small" aria-label="Hidden reasons">
+                {hiddenReasons.map(({ number, reason }) => (
+                  <li key={`${number} ${reason}`}>
+                    <Link href={`/desk/claims/${number}`}>{publicNumber(number)}</Link>: <Text>{reason}</Text>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
         </div>
         <Decision actor={actor} edition={edition} />
       </div>

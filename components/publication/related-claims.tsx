@@ -25,6 +25,11 @@ export function RelatedClaims({ claims }: { claims: RelatedClaim[] }) {
               <Text lang={claim.language}>{claim.wording}</Text>
             </a>
           </p>
+          {claim.reason !== "" && (
+            <p className="small">
+              <Text>{claim.reason}</Text>
+            </p>
+          )}
           <RatingMark
             word={claim.rating.name}
             hue={claim.rating.hue}

@@ -12,10 +12,10 @@ test.describe.configure({ mode: "serial" });
 const canary = `zarquon${randomUUID().slice(0, 4).replace(/\d/g, "g")}`;
 const search = "ottermole";
 const marked = (field: string) => `${search} ${canary}${field}x`;
-/** What an edition holds; the rest of the article, the desk's doubts, notes and reasons are not in it. */
+/** What an edition holds; the rest of the article, the desk's doubts and notes are not in it. Relations wait for both ends. */
 const inEdition = (
   "articletitle outlet author passage wording claimant sourcetitle sourceurl description publisher " +
-  "evidence party position finding reasoning search"
+  "evidence party position finding reasoning search relation"
 ).split(" ");
 
 const open = { number: 0, path: "", review: "", slug: "" };

@@ -68,3 +68,29 @@ export const isContradiction = (kind: RelationKind): boolean =>
 /** A relation that reads the same from both ends: a second one the other way round would say nothing new. */
 export const holdsBothWays = (kind: RelationKind): boolean =>
   relationNames[kind].out === relationNames[kind].in;
+
+/** Fewer words in a row are a turn of phrase and nobody's own. */
+const IN_A_ROW = 5;
+
+/**
+ * Whether a text repeats another one's words: five in a row, or all of them where it has fewer. What stands in `own` as
+ * well is not theirs: two claims about one event share much of their wording.
+ */
+export function repeatsWords(text: string, theirs: string, own: readonly string[]): boolean {
+  const words = wordsOf(theirs);
+  const length = Math.min(IN_A_ROW, words.length);
+  if (length === 0) return false;
+  const [said, allowed] = [joined(wordsOf(text)), own.map((mine) => joined(wordsOf(mine)))];
+  return words.some((_, at) => {
+    const row = words.slice(at, at + length);
+    if (row.length < length) return false;
+    return said.includes(joined(row)) && !allowed.some((mine) => mine.includes(joined(row)));
+  });
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+const wordsOf = (text: string): string[] =>
+  [...segmenter.segment(text.normalize("NFKC").toLowerCase())].flatMap(({ segment, isWordLike }) =>
+    isWordLike ? [segment] : [],
+  );
+const joined = (words: readonly string[]): string => `\n${words.join("\n")}\n`;

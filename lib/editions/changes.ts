@@ -44,10 +44,10 @@ export function changesBetween(before: PublicDocument | null, after: PublicDocum
     list("Evidence", before, after, (d) => d.evidence.map((e) => evidence(d, e))),
     list("Disputed by: positions", before, after, (d) => d.positions.map((p) => position(d, p))),
     list("Figures", before, after, figures),
-    list("Disputed by: claims", before, after, (d) =>
+    list("Related claims", before, after, (d) =>
       d.relations.map(
         (r) =>
-          `${r.direction === "out" ? "this claim" : "another claim"} ${r.kind.replaceAll("_", " ")} ${r.claimId}`,
+          `${r.direction === "out" ? "this claim" : "another claim"} ${r.kind.replaceAll("_", " ")} ${r.claimId}${r.reason && `: ${r.reason}`}`,
       ),
     ),
     list("Asked for comment", before, after, (d) => d.requests.map(request)),

@@ -32,6 +32,7 @@ const anyDraft: fc.Arbitrary<Draft> = fc
     }),
     claimantSettled: fc.boolean(),
     claimant: some(null, parties[0] ?? null),
+    notPublic: some([], [{ number: 7, reason: "They say f.", words: ["f"] }]),
     unmeasured: some([], [{ words: "most", where: "evidence" as const }]),
     evidence: fc.array(
       fc.record({
@@ -73,6 +74,7 @@ const missesMust: Record<string, (d: Draft) => boolean> = {
   reasoning: (d) => !d.verdict.reasoning,
   claimant: (d) => !d.claimantSettled,
   measure: (d) => d.unmeasured.length > 0,
+  relation: (d) => d.notPublic.length > 0 && d.verdict.finding === "",
   evidence: (d) => {
     const code = d.verdict.rating?.code;
     if (code === undefined || d.evidence.find((e) => e.shows === "so")) return false;

@@ -1,4 +1,5 @@
 import type { Draft } from "./draft.ts";
+import { repeatsWords } from "../disputes/rules.ts";
 import { figuresNotInQuote } from "../figures/rules.ts";
 import type { WaivableItem } from "./schema.ts";
 
@@ -76,6 +77,15 @@ export function missingMusts(draft: Draft): Missing[] {
   }
   for (const { words, where } of draft.unmeasured) {
     must(false, "measure", where, `Say what the figure “${words}” counts: choose its measure.`);
+  }
+  const own = [draft.claim.wording, finding, reasoning];
+  for (const { number, reason, words } of draft.notPublic) {
+    must(
+      !words.some((theirs) => repeatsWords(reason, theirs, own)),
+      "relation",
+      "disputed-by",
+      `The reason why this claim is related to C-${number} repeats words of C-${number}, which readers cannot see yet: relate them in words of your own.`,
+    );
   }
   return missing;
 }

@@ -13,7 +13,7 @@ import {
 import { reviseArticleDetails } from "../articles/commands.ts";
 import { rewordClaim } from "../claims/commands.ts";
 import { db } from "../db.ts";
-import { relateClaims } from "../disputes/commands.ts";
+import { relateClaims, unrelateClaims } from "../disputes/commands.ts";
 import { approveAndPublish, publishEdition } from "../publication/commands.ts";
 import { conclusionChanges } from "../publication/rules.ts";
 import { notice } from "../publication/schema.ts";
@@ -30,6 +30,7 @@ import {
   withdrawEdition,
 } from "./commands.ts";
 import { unseal } from "./digest.ts";
+import { getEditionForReview } from "./queries.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -90,12 +91,29 @@ describe("submitForReview", () => {
       claimId: claim.claimId,
       other: String(other.number),
       kind: "contradicts",
-      reason: "Secret reason",
+      reason: "They count the same carts.",
     });
     const { editionId } = await submit(desk.checker, claim.claimId);
     const { document } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
-    expect(unseal(document).relations).toHaveLength(1);
+    expect(unseal(document).relations).toMatchObject([{ reason: "They count the same carts." }]);
     expect(document).not.toMatch(/secret/i);
+  });
+
+  test("a reason that repeats words of a claim that is not public is refused, and the editor reads every hidden one", async () => {
+    const claim = await aReadyClaim(desk.checker);
+    const other = await aClaimInChecking(desk.checker, "Secret words of the other claim");
+    const relate = (reason: string) =>
+      relateClaims(desk.checker, { ...claim, other: String(other.number), kind: "contradicts", reason });
+    const { relationId } = await relate("That one has “secret words of the other”, this has none.");
+    await expect(submit(desk.checker, claim.claimId)).rejects.toMatchObject({
+      fields: { relation: expect.stringContaining(`C-${other.number}`) as string },
+    });
+    await unrelateClaims(desk.checker, { ...claim, relationId });
+    await relate("They count the same carts.");
+    const { editionId } = await submit(desk.checker, claim.claimId);
+    expect((await getEditionForReview(desk.editor, editionId)).hiddenReasons).toEqual([
+      { number: other.number, reason: "They count the same carts." },
+    ]);
   });
 
   test("the address is made of the wording that is submitted, not of earlier drafts", async () => {

@@ -15,6 +15,16 @@ export const partyShape = {
 const source = { include: { publisher: { select: { name: true } } } } as const;
 const figures = { orderBy: oldestFirst, include: { measure: true } } as const;
 
+const otherClaim = {
+  select: {
+    id: true,
+    number: true,
+    publicState: true,
+    wording: true,
+    verdict: { select: { shortWording: true, finding: true } },
+  },
+} as const;
+
 /** All that a draft is read from, in one query. */
 export const draftShape = {
   id: true,
@@ -65,8 +75,8 @@ export const draftShape = {
   },
   requests: { orderBy: oldestFirst, include: { party: partyShape } },
   waivers: { orderBy: { item: "asc" }, select: { item: true, reason: true } },
-  relationsFrom: { orderBy: { createdAt: "asc" }, select: { toId: true, kind: true } },
-  relationsTo: { orderBy: { createdAt: "asc" }, select: { fromId: true, kind: true } },
+  relationsFrom: { orderBy: { createdAt: "asc" }, select: { kind: true, reason: true, to: otherClaim } },
+  relationsTo: { orderBy: { createdAt: "asc" }, select: { kind: true, reason: true, from: otherClaim } },
 } satisfies Prisma.ClaimSelect;
 
 export type DraftRow = Prisma.ClaimGetPayload<{ select: typeof draftShape }>;

@@ -17,6 +17,8 @@ export interface Draft extends Omit<PublicDocument, "verdict"> {
   /** The words of figures whose measure is not set yet, and where they stand; they are in no document. */
   unmeasured: { words: string; where: "evidence" | "disputed-by" }[];
   waivers: { item: string; reason: string }[];
+  /** Related claims that readers cannot see, with their words and the reason why they are related; in no document. */
+  notPublic: { number: number; reason: string; words: string[] }[];
 }
 
 /** What readers would see of the claim if it were published as it stands now; null for an unknown claim. */
@@ -29,6 +31,10 @@ export async function readDraft(
   const settings = await tx.publicSettings.findUniqueOrThrow({ where: { id: 1 }, select: { sample: true } });
   const sources = numberSources(row);
   const speaker = partyOf(row);
+  const related = [
+    ...row.relationsFrom.map(({ to, ...r }) => ({ ...r, other: to, direction: "out" as const })),
+    ...row.relationsTo.map(({ from, ...r }) => ({ ...r, other: from, direction: "in" as const })),
+  ];
   return {
     format: 2,
     sample: settings.sample,
@@ -95,10 +101,14 @@ export async function readDraft(
       answer: r.answer,
       reason: r.reason,
     })),
-    relations: [
-      ...row.relationsFrom.map((r) => ({ claimId: r.toId, kind: r.kind, direction: "out" as const })),
-      ...row.relationsTo.map((r) => ({ claimId: r.fromId, kind: r.kind, direction: "in" as const })),
-    ],
+    relations: related.map(({ other, ...relation }) => ({ claimId: other.id, ...relation })),
+    notPublic: related
+      .filter(({ other: { publicState } }) => publicState !== "public" && publicState !== "retracted")
+      .map(({ reason, other: { number, wording, verdict: theirs } }) => ({
+        number,
+        reason,
+        words: [wording, theirs?.shortWording ?? "", theirs?.finding ?? ""].filter(Boolean),
+      })),
     sources: sources.list,
     retraction: null,
     correction: null,

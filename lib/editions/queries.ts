@@ -91,6 +91,8 @@ export interface EditionForReview {
   review: { decision: "approved" | "changes_requested"; note: string; by: string; at: Date } | null;
   mayReview: boolean;
   isContributor: boolean;
+  /** Why this claim is related to claims that readers cannot see: hidden from them until they can. */
+  hiddenReasons: { number: number; reason: string }[];
   /** Approved editions of claims that this one contradicts, while this one is approved too. */
   partners: { editionId: string; number: number }[];
 }
@@ -132,8 +134,22 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     },
     mayReview: canReview(actor, edition),
     isContributor: canWithdraw(actor, edition),
+    hiddenReasons: await hiddenReasons(document),
     partners: edition.state === "approved" ? await approvedPartners(document) : [],
   };
+}
+
+async function hiddenReasons({ relations }: PublicDocument): Promise<EditionForReview["hiddenReasons"]> {
+  const ids = relations.filter(({ reason }) => reason !== "").map(({ claimId }) => claimId);
+  if (ids.length === 0) return [];
+  const claims = await db.claim.findMany({
+    where: { id: { in: ids }, publicState: { not: "public" } },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true },
+  });
+  return claims.flatMap(({ id, number }) =>
+    relations.flatMap(({ claimId, reason }) => (claimId === id && reason ? [{ number, reason }] : [])),
+  );
 }
 
 async function approvedPartners({ relations }: PublicDocument): Promise<EditionForReview["partners"]> {

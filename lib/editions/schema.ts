@@ -28,7 +28,8 @@ export type CorrectionClass = z.infer<typeof correctionClass>;
 /**
  * Everything that readers see of a claim, frozen. Dates are partial ISO dates, positions in an article count code
  * points, `source` numbers point into `sources`. Relations name other claims by id alone: their words are looked up
- * live among what is public, so that no edition carries the words of a claim that is not. What format 1 did not have yet is
+ * live among what is public, so that no edition carries the words of a claim that is not; the reason is refused when it
+ * repeats them. What format 1 did not have yet is
  * filled in on reading; the digest covers the text as it was sealed.
  */
 export const publicDocument = z.object({
@@ -151,6 +152,8 @@ export const publicDocument = z.object({
       kind: relationKind,
       /** out: this claim <kind> the other; in: the other <kind> this one. */
       direction: z.enum(["out", "in"]),
+      /** The desk's own words on the two; readers see them only while the other claim is public too. */
+      reason: z.string().default(""),
     }),
   ),
   sources: z.array(

@@ -127,7 +127,7 @@ function negationsOf(text: string): string[] {
 }
 
 /** The desk's own words in a document, place by place. */
-const textsOf = ({ claim, verdict }: PublicDocument): string[] => [
+const textsOf = ({ claim, verdict, relations }: PublicDocument): string[] => [
   claim.wording,
   verdict.finding,
   verdict.reasoning,
@@ -136,6 +136,7 @@ const textsOf = ({ claim, verdict }: PublicDocument): string[] => [
   verdict.howChecked,
   verdict.known.join("\n"),
   verdict.notKnown.join("\n"),
+  relations.map(({ reason }) => reason).join("\n"),
 ];
 
 /** Everything but the desk's own words and what follows from them. */
@@ -155,6 +156,7 @@ function withoutTexts(d: PublicDocument): PublicDocument {
     format: 2,
     claim: { ...d.claim, wording: "", slug: "" },
     verdict: { rating, grade, asOf, lookAgainOn, scaleVersion, ...none },
+    relations: d.relations.map((relation) => ({ ...relation, reason: "" })),
     correction: null,
   };
 }

@@ -35,8 +35,8 @@ const dam = aDocument(2002);
 const bridge = aDocument(2001, {
   passages: [{ article, start: 4, end: 10, prefix: "The ", exact: "bridge", suffix: " is old" }],
   relations: [
-    { claimId: dam.claim.id, kind: "contradicts", direction: "out" },
-    { claimId: draftId, kind: "part_of", direction: "out" },
+    { claimId: dam.claim.id, kind: "contradicts", direction: "out", reason: "shownwhy" },
+    { claimId: draftId, kind: "part_of", direction: "out", reason: "hiddenwhy" },
   ],
 });
 const mixed: PublicDocument = {
@@ -88,6 +88,7 @@ describe("a published claim", () => {
     ]);
     expect(claim?.view.relations.map(({ number }) => number)).toEqual([2002]);
     expect(JSON.stringify(claim)).not.toContain(draftId);
+    expect(JSON.stringify(claim)).not.toContain("hiddenwhy");
   });
   test("is null where nothing was published, whatever the address", async () => {
     for (const slug of ["nothing", "a\0b", "'; --", "%", "x".repeat(500)])

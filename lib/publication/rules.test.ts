@@ -38,14 +38,17 @@ describe("publicView", () => {
   const other = { number: 7, slug: "other-c7", wording: "Other", language: "en", claimant: null, rating };
   const document = aDocument(1001, {
     relations: [
-      { claimId: known, kind: "contradicts", direction: "out" },
-      { claimId: hidden, kind: "contradicts", direction: "in" },
+      { claimId: known, kind: "contradicts", direction: "out", reason: "The same carts." },
+      { claimId: hidden, kind: "contradicts", direction: "in", reason: "Hush." },
     ],
   });
   const shown = publicView(document, new Map([[known, other]]));
 
   test("shows related claims in their current public words, and only those that are public", () => {
-    expect(shown.relations).toEqual([{ kind: "contradicts", direction: "out", ...other }]);
+    expect(shown.relations).toEqual([
+      { kind: "contradicts", direction: "out", reason: "The same carts.", ...other },
+    ]);
+    expect(JSON.stringify(shown)).not.toContain("Hush");
   });
   test("carries no id of another claim, public or not", () => {
     expect(JSON.stringify(shown)).not.toContain(known);

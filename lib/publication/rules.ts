@@ -13,15 +13,15 @@ import type {
 } from "./schema.ts";
 
 /** A claim that is public now, by its id, for `publicView` alone: the id goes no further. */
-export type PublicNow = Omit<RelatedClaim, "kind" | "direction">;
+export type PublicNow = Omit<RelatedClaim, "kind" | "direction" | "reason">;
 
-/** The document with its relations in the other claims' current public words; those to anything else are left out. */
+/** The document with its relations in the other claims' current public words; those to anything else are left out, reason and all. */
 export function publicView(document: PublicDocument, related: ReadonlyMap<string, PublicNow>): PublicView {
   return {
     ...document,
-    relations: document.relations.flatMap(({ claimId, kind, direction }) => {
+    relations: document.relations.flatMap(({ claimId, ...relation }) => {
       const other = related.get(claimId);
-      return other ? [{ kind, direction, ...other }] : [];
+      return other ? [{ ...relation, ...other }] : [];
     }),
   };
 }

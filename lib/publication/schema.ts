@@ -30,6 +30,8 @@ export type PublicRating = PublicDocument["verdict"]["rating"];
 export interface RelatedClaim {
   kind: PublicDocument["relations"][number]["kind"];
   direction: PublicDocument["relations"][number]["direction"];
+  /** Why they are related, in the desk's words; empty where an edition was sealed without. */
+  reason: string;
   number: number;
   slug: string;
   wording: string;
@@ -110,7 +112,7 @@ export const publicScale: z.ZodType<PublicRating[]> = z.array(
 
 /** A passage of an article with its claim as it is public now. */
 export type ArticlePassage = Omit<PublicArticleDocument["passages"][number], "claimId"> & {
-  claim: Omit<RelatedClaim, "kind" | "direction"> & { retracted: boolean };
+  claim: Omit<RelatedClaim, "kind" | "direction" | "reason"> & { retracted: boolean };
 };
 export type ArticleView = Omit<PublicArticleDocument, "passages" | "earlier"> & {
   passages: ArticlePassage[];

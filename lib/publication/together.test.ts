@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { aDesk, aReadyClaim, submit, type Desk } from "#prisma/workflow-factories";
 import { db } from "../db.ts";
 import { relateClaims } from "../disputes/commands.ts";
-import { approveEdition } from "../editions/commands.ts";
+import { approveEdition, retractClaim } from "../editions/commands.ts";
 import { getEditionForReview } from "../editions/queries.ts";
-import { publishEdition, publishTogether } from "./commands.ts";
+import { approveAndPublish, publishEdition, publishTogether } from "./commands.ts";
 import { findPublishedClaim } from "./queries.ts";
 
 let desk: Desk;
@@ -40,13 +40,30 @@ test("both are public at once, each names the other in its live words, and neith
   expect(await stages(one, other)).toEqual(["published", "published"]);
   for (const { slug } of published) {
     const found = await findPublishedClaim(slug);
-    expect(found?.view.relations).toHaveLength(1);
+    expect(found?.view.relations).toMatchObject([{ reason: "r" }]);
   }
   const documents = await db.publishedEdition.findMany({
     where: { claimId: { in: [one.claimId, other.claimId] } },
   });
   for (const { claimId, document } of documents)
     expect(document).not.toContain(words[claimId === one.claimId ? 1 : 0]);
+});
+
+test("why two claims are related stays hidden while one of them is not public, and from when it is retracted", async () => {
+  const reason = "whyoneansweredtheother";
+  const [one, other] = [await aReadyClaim(desk.checker), await aReadyClaim(desk.checker, words[1])];
+  const related = { claimId: one.claimId, other: String(other.number), kind: "contradicts" as const, reason };
+  await relateClaims(desk.checker, related);
+  const publish = async ({ claimId }: { claimId: string }) =>
+    approveAndPublish(desk.editor, { ...(await submit(desk.checker, claimId)), note: "" });
+  const { slug } = await publish(one);
+  const page = async () => JSON.stringify(await findPublishedClaim(slug));
+  expect(await page()).not.toContain(reason);
+  await publish(other);
+  expect(await page()).toContain(reason);
+  const retraction = await retractClaim(desk.checker, { claimId: other.claimId, reason: "Forged." });
+  await approveAndPublish(desk.editor, { ...retraction, note: "" });
+  expect(await page()).not.toContain(reason);
 });
 
 test("one that is not approved, an unrelated one and the same one twice leave both as they were", async () => {
