@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import next from "next";
 import { z } from "zod";
+import { answerForm } from "./lib/serving/forms.ts";
 import { notFound } from "./lib/serving/pages.ts";
 import { Readers } from "./lib/serving/readers.ts";
-import { isNowhere, publicRoute, withoutSlash } from "./lib/serving/rules.ts";
+import { isNowhere, isReadersForm, publicRoute, withoutSlash } from "./lib/serving/rules.ts";
 
 const dev = process.env.NODE_ENV === "development";
 const host = process.env.ASSAY_HOST ?? "127.0.0.1";
@@ -23,6 +24,7 @@ const NEVER_FROM_CLIENTS = [
   "x-middleware-subrequest",
   "x-middleware-subrequest-id",
   "x-nonce",
+  "x-assay-returned",
   "content-security-policy",
   "content-security-policy-report-only",
 ];
@@ -99,9 +101,17 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (comesFromElsewhere(request))
     return refuse(request, response, 403, "Another site sent this. Open the desk itself and do it there.");
   if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return refuseSize(request, response);
+  if (request.method === "POST" && isReadersForm(request.url)) return takeForm(request, response);
   limitBody(request, response);
   if (request.headers["next-action"] !== undefined) callItUnreadable(response);
   await handle(request, response);
+}
+
+/** Takes a reader's form, whose page comes back where it cannot be kept. */
+async function takeForm(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const options = { handle, host: ownHost || `${host}:${port}`, headers: ALWAYS, trustsProxy };
+  if (!(await answerForm(options, request, response)))
+    refuse(request, response, 413, "This is too long for a report. Send less at once.");
 }
 
 function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void {

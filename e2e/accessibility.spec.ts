@@ -37,6 +37,7 @@ for (const path of [
   ...readersPages,
   "/methodology",
   "/policies",
+  "/report",
   "/nothing-here",
   "/sign-in",
   "/setup/no-such-link",
@@ -62,7 +63,14 @@ test("everybody can use a claim's page, its edition and its article", async ({ w
   await expectGood(page);
 });
 
-const deskPages = ["/desk", "/desk/review", "/desk/articles", "/desk/articles/new", "/desk/claims"];
+const deskPages = [
+  "/desk",
+  "/desk/review",
+  "/desk/requests",
+  "/desk/articles",
+  "/desk/articles/new",
+  "/desk/claims",
+];
 const nounPages = ["/desk/events", "/desk/events/new", "/desk/parties", "/desk/measures"];
 for (const path of [
   ...deskPages,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { DeskShell } from "#components/layout/desk-shell";
 import { countMine } from "#lib/claims/queries";
+import { countOpenRequests } from "#lib/corrections/requests";
 import { countForReview } from "#lib/editions/queries";
 import { getPublicSettings } from "#lib/publication/queries";
 import { currentMember } from "#lib/session";
@@ -9,13 +10,18 @@ import { currentMember } from "#lib/session";
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (member === null) return children;
-  const [{ sample }, mine, toReview] = await Promise.all([
+  const [{ sample }, mine, toReview, requests] = await Promise.all([
     getPublicSettings(),
     countMine(member),
     countForReview(member),
+    countOpenRequests(member),
   ]);
   return (
-    <DeskShell sample={sample} member={{ name: member.name, role: member.role }} counts={{ mine, toReview }}>
+    <DeskShell
+      sample={sample}
+      member={{ name: member.name, role: member.role }}
+      counts={{ mine, toReview, requests }}
+    >
       {children}
     </DeskShell>
   );

@@ -9,7 +9,7 @@ import { SignOutButton } from "#components/layout/sign-out-button";
 type DeskShellProps = {
   sample: boolean;
   member: { name: string; role: string };
-  counts?: { mine?: number; toReview?: number };
+  counts?: { mine?: number; toReview?: number; requests?: number };
   children: ReactNode;
 };
 
@@ -21,6 +21,7 @@ export function DeskShell({ sample, member, counts = {}, children }: DeskShellPr
   const work: DeskLink[] = [
     { href: "/desk", label: "My work", count: counts.mine },
     { href: "/desk/review", label: "To review", count: counts.toReview, hot: true },
+    { href: "/desk/requests", label: "Correction requests", count: counts.requests },
   ];
   const record: DeskLink[] = [
     { href: "/desk/articles", label: "Articles" },

@@ -7,6 +7,9 @@ export function Cite({ view, edition }: { view: PublicView; edition: PublishedEd
     <section className="part" id="cite">
       <h2>How to cite</h2>
       <p className="cite">{citation(view, edition)}</p>
+      <p className="small">
+        Something wrong? <a href={`/report?claim=${view.claim.slug}`}>Report an error</a>
+      </p>
     </section>
   );
 }

@@ -256,6 +256,20 @@ export const actionRows: Record<string, ActionRow> = {
     },
   },
 
+  "corrections.takeUpRequest": {
+    ...members,
+    input: async (desk) => ({ requestId: (await subjects.correctionRequest(desk)).requestId, version: 1 }),
+  },
+  "corrections.answerRequest": {
+    ...editors,
+    input: async (desk) => ({
+      requestId: (await subjects.correctionRequest(desk)).requestId,
+      version: 1,
+      outcome: "no_error",
+      answer: "The toll book says what we wrote.",
+    }),
+  },
+
   ...peopleRows,
 };
 

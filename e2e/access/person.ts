@@ -12,6 +12,8 @@ interface Asked {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
+  /** The own address to ask from, any of this machine's: what is counted by address is then counted apart. */
+  from?: string;
 }
 
 export const siteUrl = (): string => process.env.E2E_URL ?? "";
@@ -26,7 +28,7 @@ export class Person {
     this.site = site;
   }
 
-  async ask(path: string, { method = "GET", headers = {}, body }: Asked = {}): Promise<Answer> {
+  async ask(path: string, { method = "GET", headers = {}, body, from }: Asked = {}): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await send(
       this.site,
@@ -34,6 +36,7 @@ export class Person {
       method,
       { ...(cookie && { Cookie: cookie }), ...headers },
       body,
+      from,
     );
     for (const line of answer.headers["set-cookie"] ?? []) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -108,12 +111,21 @@ function send(
   method: string,
   headers: Record<string, string>,
   body?: string,
+  from?: string,
 ): Promise<Answer> {
   const { hostname, port } = new URL(site);
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
     const outgoing = open(
-      { host: hostname, port, path, method, headers: { ...length, ...headers }, agent: false },
+      {
+        host: hostname,
+        port,
+        path,
+        method,
+        headers: { ...length, ...headers },
+        agent: false,
+        localAddress: from,
+      },
       (answer) => {
         const chunks: Buffer[] = [];
         answer.on("data", (chunk: Buffer) => chunks.push(chunk));

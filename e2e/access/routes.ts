@@ -24,6 +24,13 @@ export const routeRows: Record<string, RouteRow> = {
   "/": everybody,
   "/methodology": everybody,
   "/policies": everybody,
+  "/report": everybody,
+  "/report/[reference]": {
+    ...everybody,
+    address: async (desk) => (await subjects.correctionRequest(desk)).path,
+  },
+  // Takes a form and shows nothing.
+  "/report/send": nowhere,
   "/corrections": everybody,
   "/search": everybody,
   "/claims/[slug]": { ...everybody, address: async (desk) => `/claims/${await slugOf(desk)}` },
@@ -87,6 +94,11 @@ export const routeRows: Record<string, RouteRow> = {
   "/desk/measures/[id]": {
     ...members,
     address: async ({ checker }) => `/desk/measures/${await subjects.measure(checker)}`,
+  },
+  "/desk/requests": members,
+  "/desk/requests/[id]": {
+    ...members,
+    address: async (desk) => `/desk/requests/${(await subjects.correctionRequest(desk)).requestId}`,
   },
   "/desk/members": admins,
   "/desk/settings": admins,

@@ -1,6 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { aClaim, aFigure, anArticle, anEvent, anEvidence, aSource, aVerdict } from "./desk.ts";
-import type { Person } from "./person.ts";
+import type { Desk } from "./desk.ts";
+import { Person } from "./person.ts";
 
 // What the actions are tried on: real articles, claims and editions, each made for one try by the actions themselves.
 
@@ -140,4 +141,24 @@ export async function settings(admin: Person): Promise<object> {
   const input = { deskName: "The bridge desk", ...texts, version: 0 };
   const refused = await admin.call("settings.changeSettings", input);
   return { ...input, contact: randomUUID(), version: refused.ok ? 0 : refused.theirs?.version };
+}
+
+/** A reader's report of an error in a published claim, as the form without a script sends it. */
+export async function correctionRequest({
+  checker,
+  editor,
+}: Desk): Promise<{ requestId: string; path: string }> {
+  const { slug } = await publishedClaim(checker, editor);
+  const form = { claim: slug, problem: "The toll book has thirteen carts.", sourceUrl: "", email: "" };
+  const reader = new Person();
+  const answer = await reader.ask("/report/send", {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: reader.site },
+    body: new URLSearchParams(form).toString(),
+    from: `127.${randomInt(1, 250)}.${randomInt(250)}.${randomInt(1, 250)}`,
+  });
+  const path = answer.headers.location ?? "";
+  const list = await checker.ask("/desk/requests");
+  const requestId = /\/desk\/requests\/([0-9a-f-]{36})/.exec(list.body)?.[1] ?? "";
+  return { requestId, path };
 }

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import pg from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { env } from "../env.ts";
+import type { RateLimiterPostgres } from "rate-limiter-flexible";
 import { DomainError } from "../errors.ts";
+import { consume, limiter, network } from "../throttle.ts";
 import { findSignIn } from "./queries.ts";
 import { tooManyAttempts, wrongSignIn } from "./rules.ts";
 import type { SignInInput } from "./schema.ts";
@@ -51,19 +50,9 @@ export class TooManyAttempts extends DomainError {
   }
 }
 
-async function count(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    throw new TooManyAttempts(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));
-  }
-}
-
-/** An IPv6 subscriber owns a whole /64, so that is what is counted. */
-function network(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  return plain.includes(":") ? plain.toLowerCase().split(":").slice(0, 4).join(":") : plain;
+async function count(by: RateLimiterPostgres, key: string): Promise<void> {
+  const seconds = await consume(by, key);
+  if (seconds > 0) throw new TooManyAttempts(seconds);
 }
 
 interface Throttle {
@@ -72,30 +61,6 @@ interface Throttle {
 }
 const kept = globalThis as typeof globalThis & { assayThrottle?: Throttle };
 
-/** The counts stand in PostgreSQL, for all instances; on connections apart, so that a flood cannot use up the desk's. */
-function throttle(): Throttle {
-  if (kept.assayThrottle) return kept.assayThrottle;
-  const pool = new pg.Pool({
-    connectionString: env().DATABASE_URL,
-    max: 2,
-    connectionTimeoutMillis: 1500,
-    statement_timeout: 5000,
-    allowExitOnIdle: true,
-  });
-  // The pool replaces a lost idle connection by itself; unheard, the event would end the process.
-  pool.on("error", (error) => console.error(error));
-  // Without the names that the library gives its statements, PgBouncer can stand in between.
-  const query = ({ text, values }: { text: string; values: unknown[] }) => pool.query({ text, values });
-  const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterPostgres({
-      storeClient: { query },
-      storeType: "pool",
-      tableName: "sign_in_throttle",
-      tableCreated: true,
-      keyPrefix,
-      points,
-      duration: 60,
-    });
-  // A newsroom shares one address; an account has one owner.
-  return (kept.assayThrottle = { perAccount: limiter("account", 5), perAddress: limiter("address", 20) });
-}
+// A newsroom shares one address; an account has one owner.
+const throttle = (): Throttle =>
+  (kept.assayThrottle ??= { perAccount: limiter("account", 5, 60), perAddress: limiter("address", 20, 60) });

@@ -4,7 +4,8 @@ import { unseal } from "../editions/digest.ts";
 import type { CorrectionClass } from "../editions/schema.ts";
 import { cursorOf, type Place } from "../publication/rules.ts";
 import type { Listed } from "../publication/schema.ts";
-import type { Correction } from "./schema.ts";
+import { isReference } from "./rules.ts";
+import type { Correction, FollowedRequest, RequestOutcome, RequestState } from "./schema.ts";
 
 interface Row {
   edition_id: string;
@@ -50,5 +51,49 @@ function toCorrection(row: Row): Correction {
     publishedAt: row.published_at.toISOString(),
     before: row.earlier === null ? null : unseal(row.earlier).verdict.rating,
     after: retraction === null ? verdict.rating : null,
+  };
+}
+
+interface FollowedRow {
+  reference: string;
+  edition_number: number;
+  problem: string;
+  source_url: string | null;
+  state: RequestState;
+  outcome: RequestOutcome | null;
+  answer: string | null;
+  created_at: Date;
+  taken_up_at: Date | null;
+  answered_at: Date | null;
+  slug: string;
+  current_number: number;
+  document: string;
+}
+
+/**
+ * The correction request of this reference as its reader sees it, without the e-mail address; null for any other. Read by
+ * the readers' role through the one function that gives it a request, and only for its whole reference.
+ */
+export async function findRequest(reference: string): Promise<FollowedRequest | null> {
+  if (!isReference(reference)) return null;
+  const [row] = await publicDb.$queryRaw<FollowedRow[]>`
+    SELECT r.reference, r.edition_number, r.problem, r.source_url, r.state::text, r.outcome::text, r.answer, r.created_at,
+           r.taken_up_at, r.answered_at, p.slug, p.edition_number AS current_number, p.document
+    FROM followed_request(${reference}) r JOIN publications p ON p.claim_id = r.claim_id`;
+  if (!row) return null;
+  const { wording, language } = unseal(row.document).claim;
+  return {
+    reference: row.reference,
+    claim: { slug: row.slug, wording, language },
+    editionNumber: row.edition_number,
+    currentNumber: row.current_number,
+    problem: row.problem,
+    sourceUrl: row.source_url,
+    state: row.state,
+    outcome: row.outcome,
+    answer: row.answer,
+    createdAt: row.created_at,
+    takenUpAt: row.taken_up_at,
+    answeredAt: row.answered_at,
   };
 }

@@ -1,5 +1,8 @@
+import { z } from "zod";
 import type { CorrectionClass } from "../editions/schema.ts";
+import { optionalEmail } from "../people/schema.ts";
 import type { PublicRating } from "../publication/schema.ts";
+import { optionalUrl, text } from "../text.ts";
 
 /** One entry of the corrections list: an edition after the first, unless it only mended a slip. */
 export interface Correction {
@@ -15,4 +18,54 @@ export interface Correction {
   /** The ratings of the edition before and of this one; a retraction has no new one. */
   before: PublicRating | null;
   after: PublicRating | null;
+}
+
+export const problemMax = 5000;
+
+/** What a reader reports; `claim` is the slug of its page. */
+export const reportInput = z.object({
+  claim: z.string().regex(/^[\w-]{1,200}$/, "Open the fact-check again and use the link at its end."),
+  problem: text("What is wrong", problemMax),
+  sourceUrl: optionalUrl,
+  email: optionalEmail,
+});
+export type ReportInput = z.infer<typeof reportInput>;
+
+/** A form that comes back: every value as it was typed, one sentence for the whole, and one for each field that is wrong. */
+export const returnedForm = z.object({
+  values: z.object({ problem: z.string(), sourceUrl: z.string(), email: z.string() }),
+  message: z.string(),
+  fields: z.record(z.string(), z.string()),
+});
+export type ReturnedForm = z.infer<typeof returnedForm>;
+
+export const requestStates = ["received", "looking", "answered"] as const;
+export type RequestState = (typeof requestStates)[number];
+
+export const requestOutcomes = ["corrected", "no_error", "not_ours"] as const;
+export const requestOutcome = z.enum(requestOutcomes, "Say how this request ends.");
+export type RequestOutcome = z.infer<typeof requestOutcome>;
+
+export const requestRef = z.object({ requestId: z.uuid(), version: z.int() });
+export const answerInput = requestRef.extend({
+  outcome: requestOutcome,
+  answer: text("The answer to the reader", 5000),
+});
+export type AnswerInput = z.infer<typeof answerInput>;
+
+/** A correction request as whoever has its reference sees it. */
+export interface FollowedRequest {
+  reference: string;
+  claim: { slug: string; wording: string; language: string };
+  editionNumber: number;
+  /** The edition that is public now. */
+  currentNumber: number;
+  problem: string;
+  sourceUrl: string | null;
+  state: RequestState;
+  outcome: RequestOutcome | null;
+  answer: string | null;
+  createdAt: Date;
+  takenUpAt: Date | null;
+  answeredAt: Date | null;
 }

@@ -7,7 +7,7 @@ const addressWanted = "Write an e-mail address such as name@example.org.";
 
 /** An e-mail address in lower case, as members are known by. */
 const email = text("The e-mail address", 320).toLowerCase().refine(isEmail, addressWanted);
-const optionalEmail = optionalText("The e-mail address", 320).refine(
+export const optionalEmail = optionalText("The e-mail address", 320).refine(
   (value) => value === "" || isEmail(value),
   addressWanted,
 );

@@ -5,14 +5,19 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { Listener } from "./gateway.ts";
 import { broken, notFound, unavailable, type OwnPage } from "./pages.ts";
 import { render, type Rendered } from "./render.ts";
-import { chooseEncoding, claimsShown, withoutScripts, type Encoding, type PublicRoute } from "./rules.ts";
+import {
+  chooseEncoding,
+  claimsShown,
+  publicPolicy,
+  withoutScripts,
+  type Encoding,
+  type PublicRoute,
+} from "./rules.ts";
 import { Store, type Finished } from "./store.ts";
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-const policy =
-  "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const caching = "public, max-age=0, s-maxage=1, stale-if-error=86400";
 
 interface InFlight {
@@ -62,11 +67,11 @@ export class Readers {
   /** Answers a GET or HEAD of a readers' address. */
   async serve(request: IncomingMessage, response: ServerResponse, route: PublicRoute): Promise<void> {
     const kept = this.#listener.hearing === "deaf" ? null : this.#store.get(route.key);
-    if (kept) return this.#send(request, response, kept);
+    if (kept) return this.#send(request, response, route, kept);
     if (this.#listener.hearing === "unreachable") return this.sendPage(request, response, unavailable);
     const answer = await this.#make(route);
     if (!answer) return this.sendPage(request, response, unavailable);
-    if ("forms" in answer) return this.#send(request, response, answer);
+    if ("forms" in answer) return this.#send(request, response, route, answer);
     const isPage = answer.headers.get("content-type")?.startsWith("text/html") ?? true;
     if (answer.status === 404 && isPage) return this.sendPage(request, response, notFound);
     if (answer.status >= 500) return this.sendPage(request, response, broken);
@@ -118,21 +123,22 @@ export class Readers {
     this.#store.grown(key, finished);
   }
 
-  #send(request: IncomingMessage, response: ServerResponse, finished: Finished): void {
+  #send(request: IncomingMessage, response: ServerResponse, route: PublicRoute, finished: Finished): void {
     const wished = chooseEncoding(request.headers["accept-encoding"]);
     const form = wished === "identity" ? undefined : finished.forms[wished];
     const [encoding, body]: [Encoding, Buffer] = form ? [wished, form] : ["identity", finished.body];
     const headers = [
       ...this.#fixed,
       "Content-Security-Policy",
-      policy,
+      publicPolicy,
       "Cache-Control",
-      caching,
+      route.secret ? "private, no-store" : caching,
       "Vary",
       "Accept-Encoding",
       "ETag",
       `"${finished.etag}${encoding === "identity" ? "" : `-${encoding}`}"`,
     ];
+    if (route.secret) headers.push("X-Robots-Tag", "noindex");
     if (finished.allowOrigin) headers.push("Access-Control-Allow-Origin", "*");
     if (request.headers["if-none-match"]?.includes(finished.etag)) {
       response.writeHead(304, headers);
@@ -170,7 +176,7 @@ export class Readers {
 
   /** A redirect, or a refusal of the API, as the application gave it. */
   #pass(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Rendered): void {
-    const own = [...this.#fixed, "Content-Security-Policy", policy, "Cache-Control", "no-store"];
+    const own = [...this.#fixed, "Content-Security-Policy", publicPolicy, "Cache-Control", "no-store"];
     for (const name of ["location", "content-type", "access-control-allow-origin"]) {
       const value = headers.get(name);
       if (value !== undefined) own.push(name, value);

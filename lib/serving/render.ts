@@ -9,15 +9,29 @@ export interface Rendered {
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
+/** What a request carries beside its address; nothing of it comes from a reader's own headers. */
+interface Carried {
+  method?: "POST";
+  headers?: Record<string, string>;
+  body?: Buffer;
+}
+
 /**
  * What the application answers to a reader of whom nothing is known: no cookie, no header of theirs, and the desk's own
  * host. Rejects when the application breaks off in the middle.
  */
-export function render(handle: Handle, path: string, host: string): Promise<Rendered> {
+export function render(handle: Handle, path: string, host: string, carried: Carried = {}): Promise<Rendered> {
+  const { method = "GET", headers = {}, body } = carried;
   const request = new IncomingMessage(new Socket());
-  request.method = "GET";
+  request.method = method;
   request.url = path;
-  request.headers = { host, accept: "*/*" };
+  request.headers = {
+    host,
+    accept: "*/*",
+    ...headers,
+    ...(body && { "content-length": String(body.length) }),
+  };
+  if (body) request.push(body);
   request.push(null);
   const response = new ServerResponse(request);
   const chunks: Buffer[] = [];

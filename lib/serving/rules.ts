@@ -5,6 +5,8 @@ export interface PublicRoute {
   tags: string[];
   /** Free text is answered and never kept: there is no end to it. */
   keep: boolean;
+  /** For whoever knows the address alone: kept by nobody on the way, and listed by no search engine. */
+  secret: boolean;
 }
 
 interface Rule {
@@ -13,7 +15,12 @@ interface Rule {
   /** "lists" for what any publication may change. */
   tags?: (match: string) => string[];
   keep?: false;
+  secret?: true;
 }
+
+/** On every page for readers: no script, and nothing from anywhere else. */
+export const publicPolicy =
+  "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const slug = "([\\w-]{1,200})";
 const lists = () => ["lists"];
@@ -26,6 +33,8 @@ const rules: Rule[] = [
   { path: /^\/corrections$/, parameters: ["after"], tags: lists },
   { path: /^\/methodology$/ },
   { path: /^\/policies$/, tags: () => ["policies"] },
+  { path: /^\/report$/, parameters: ["claim"] },
+  { path: /^\/report\/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/, keep: false, secret: true },
   { path: /^\/search$/, parameters: ["q", "after"], keep: false },
   { path: /^\/api\/v1\/claims$/, parameters: ["cursor", "limit"], tags: lists },
   { path: new RegExp(`^/api/v1/claims/${slug}$`) },
@@ -50,10 +59,14 @@ export function publicRoute(url: string): PublicRoute | null {
       key: path + tail,
       tags: rule.tags?.(match[1] ?? "") ?? [],
       keep: rule.keep !== false && tail.length <= longestParameter,
+      secret: rule.secret === true,
     };
   }
   return null;
 }
+
+/** Where readers send forms. */
+export const isReadersForm = (url: string): boolean => /^\/report\/send(?:\?|$)/.test(url);
 
 /** The readers' address that somebody wrote with a slash too many; null for any other. */
 export function withoutSlash(url: string): string | null {
