@@ -81,6 +81,64 @@ test("a passage is found again only in a later version of its article, in the wo
   ]);
 });
 
+test("of many passages at once, across the whole text, one that does not stand there keeps out all", async () => {
+  // Letters of two bytes and of four, so that places count code points and nothing else.
+  const letters = Array.from(
+    { length: 24_000 },
+    (_, at) => ["a", "я", "😀", " ", `${at % 10}`][at % 5] ?? "",
+  );
+  const text = letters.join("");
+  const words = (start: number, end: number) => letters.slice(start, end).join("");
+  const [one, other] = [await addArticle(text), await addArticle(`x${text}`)];
+  const insert = (rows: [version: string, start: number, end: number, exact: string][]) =>
+    app.query(
+      `INSERT INTO passages (id, article_version_id, claim_id, start, "end", exact, prefix, suffix, created_by_id)
+       SELECT gen_random_uuid(), r.v, $2, r.s, r.e, r.x, '', '', $3
+         FROM unnest($1::uuid[], $4::int[], $5::int[], $6::text[]) AS r(v, s, e, x)`,
+      [
+        rows.map(([version]) => version),
+        claimId,
+        author,
+        ...([1, 2, 3] as const).map((at) => rows.map((row) => row[at])),
+      ],
+    );
+  const spans = [0, 1, 4_990, 4_999, 5_000, 5_001, 9_999, 19_000, 23_990].map((start) => [start, start + 9]);
+  const there = spans.flatMap(([start = 0, end = 0]) => [
+    [one.version, start, end, words(start, end)] as [string, number, number, string],
+    [other.version, start + 1, end + 1, words(start, end)] as [string, number, number, string],
+  ]);
+  there.push([one.version, 4_000, 9_000, words(4_000, 9_000)]);
+  await insert(there);
+  const stored = async () =>
+    (
+      await app.query("SELECT 1 FROM passages WHERE article_version_id = ANY ($1)", [
+        [one.version, other.version],
+      ])
+    ).rowCount;
+  expect(await stored()).toBe(there.length);
+  for (const bad of [
+    [other.version, 4_999, 5_008, words(4_999, 5_008)],
+    [one.version, 23_990, 24_010, `${words(23_990, 24_000)}          `],
+    [one.version, 30_000, 30_002, "aя"],
+  ] as [string, number, number, string][])
+    await refused(insert([...there, bad]), "23514");
+  expect(await stored()).toBe(there.length);
+});
+
+test("a passage that grew long is found again in all of its words", async () => {
+  const long = "carts ".repeat(2_000).trimEnd();
+  const article = await addArticle("12 ships");
+  const second = await addVersion(article.id, 2, `On 12 ${long} ships`);
+  const passage = await addPassage(article.version, 0, 8, "12 ships");
+  const find = (exact: string) =>
+    app.query(
+      `INSERT INTO passage_refound (id, passage_id, article_version_id, outcome, start, "end", exact) VALUES ($1, $2, $3, 'altered', 3, $4, $5)`,
+      [randomUUID(), passage, second, 3 + exact.length, exact],
+    );
+  await refused(find(`12 ${long} boats`), "23514");
+  await find(`12 ${long} ships`);
+});
+
 test("the full text is that of the opened version, and whoever added that version does not open it", async () => {
   const article = await addArticle("One.");
   await addVersion(article.id, 2, "Two.", editor);

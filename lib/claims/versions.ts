@@ -140,7 +140,7 @@ async function keep(
     const seen = isSame ? { seenById: last.seenById, seenAt: last.seenAt } : {};
     return { passageId, articleVersionId, ...fate, ...seen };
   });
-  // The database reads the whole text for each row: in parts, so that none outlasts the time of one statement.
+  // The database compares each row with the text: in parts, so that no statement grows with the number of passages.
   for (let at = 0; at < data.length; at += 200)
     await tx.passageRefound.createMany({ data: data.slice(at, at + 200) });
 }
