@@ -3,6 +3,7 @@ import { addArticle } from "#lib/articles/commands";
 import { markCoverage } from "#lib/articles/coverage";
 import type { Member } from "#lib/auth/schema";
 import { assignClaim, logClaim, setClaimEvent, shelveClaim, startChecking } from "#lib/claims/commands";
+import { addArticleVersion } from "#lib/claims/versions";
 import { relateClaims } from "#lib/disputes/commands";
 import { attach } from "./attach.ts";
 import { nameSpeakers, prepare, type Ground } from "./ground.ts";
@@ -23,7 +24,7 @@ function spanOf(text: string, words: string): { start: number; end: number } {
 /** Takes an investigation as far as it goes, by the desk's own commands as three people. */
 export async function investigate(desk: Desk, investigation: Investigation): Promise<void> {
   const { checker } = desk;
-  const { versionId } = await addArticle(checker, {
+  const { articleId, versionId } = await addArticle(checker, {
     outlet: "",
     author: "",
     url: "",
@@ -39,6 +40,8 @@ export async function investigate(desk: Desk, investigation: Investigation): Pro
   const spans = investigation.opinions.map((words) => spanOf(investigation.article.text, words));
   await markCoverage(checker, { articleVersionId: versionId, kind: "opinion", spans });
   for (const claim of investigation.claims) await check(desk, claim, known, ground);
+  const { laterText: text } = investigation;
+  if (text) await addArticleVersion(checker, { articleId, text, version: 1 });
 }
 
 async function log(checker: Member, articleVersionId: string, claim: SampleClaim): Promise<Logged> {

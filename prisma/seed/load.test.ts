@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stages } from "../../lib/claims/schema.ts";
 import { disconnect } from "../../lib/clients.ts";
 import { db } from "../../lib/db.ts";
-import { positionStances } from "../../lib/disputes/schema.ts";
+import { positionStances, relationKinds } from "../../lib/disputes/schema.ts";
 import { correctionClass, grade } from "../../lib/editions/schema.ts";
 import { evidenceKinds } from "../../lib/evidence/schema.ts";
 import { loadSample } from "./load.ts";
@@ -39,7 +39,17 @@ describe("the sample shows", () => {
   });
   test("stances that are no assertion, among them answers that deny nothing", async () => {
     const positions = await db.position.findMany({ select: { stance: true } });
-    for (const stance of positionStances.filter((each) => each !== "withdraws"))
-      expect(distinct(positions, "stance")).toContain(stance);
+    expect(distinct(positions, "stance")).toEqual(new Set(positionStances));
+  });
+  test("every kind of relation", async () => {
+    const relations = await db.relation.findMany({ select: { kind: true } });
+    expect(distinct(relations, "kind")).toEqual(new Set(relationKinds));
+  });
+  test("an article that changed: a number in one passage, the place of others", async () => {
+    const fates = await db.passageRefound.findMany({ select: { outcome: true, exact: true } });
+    expect(distinct(fates, "outcome")).toEqual(new Set(["exact", "moved", "altered"]));
+    expect(fates.filter(({ outcome }) => outcome === "altered")).toEqual([
+      { outcome: "altered", exact: "38 civilians had died in Velm on Monday" },
+    ]);
   });
 });

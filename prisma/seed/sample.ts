@@ -165,6 +165,8 @@ export interface Investigation {
     publishedOn?: string;
     text: string;
   };
+  /** What the article says later: its second version, added when everything is checked. */
+  laterText?: string;
   events: Record<string, SampleEvent>;
   /** Who speaks for whom; both are claimants, or named at an event. */
   speaksFor: [speaker: SampleParty, whose: SampleParty][];

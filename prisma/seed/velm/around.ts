@@ -65,6 +65,14 @@ export const around: SampleClaim[] = [
         saidOn: "2031-05-12",
         primary: true,
       },
+      {
+        party: front,
+        stance: "withdraws",
+        quote: "Taken down. The picture was sent to us and is an old one.",
+        by: "picture",
+        saidOn: "2031-05-21",
+        primary: true,
+      },
     ],
     evidence: [
       {
@@ -213,6 +221,9 @@ export const around: SampleClaim[] = [
           },
         ],
       },
+    ],
+    relations: [
+      { to: "left-tuesday", kind: "updates", reason: "The same office, a day later; 3,000 more have gone." },
     ],
     requests: [{ party: relief, channel: "by telephone", askedOn: "2031-05-19", dueOn: "2031-06-02" }],
     verdict: {

@@ -1,6 +1,6 @@
 import type { Investigation } from "../sample.ts";
 import { around } from "./around.ts";
-import { article } from "./article.ts";
+import { article, laterText } from "./article.ts";
 import { openClaims } from "./open-claims.ts";
 import { events, speaksFor } from "./people.ts";
 import { sources } from "./sources.ts";
@@ -10,6 +10,7 @@ import { toll } from "./toll.ts";
 /** An invented event in an invented country: every stage, rating, grade and class of correction occurs. */
 export const velm: Investigation = {
   article,
+  laterText,
   events,
   speaksFor,
   sources,

@@ -1,5 +1,5 @@
 import type { SampleClaim } from "../sample.ts";
-import { front, ministry, pilot } from "./people.ts";
+import { front, ministry, pilot, relief, shepherd } from "./people.ts";
 
 /** What the invented desk has not finished, in every stage before publication. */
 export const openClaims: SampleClaim[] = [
@@ -114,6 +114,25 @@ export const openClaims: SampleClaim[] = [
     claimant: pilot,
     exact: "A pilot who does not want to be named speaks of one",
     event: "strikes",
+    until: "logged",
+  },
+  {
+    key: "plane",
+    wording: "Fire from the ground brought down a single plane of the government on 12 May",
+    kind: "quantity",
+    claimant: shepherd,
+    exact: "Gunners brought down a single plane, a shepherd near Tolm says",
+    event: "strikes",
+    until: "checking",
+    relations: [{ to: "one", kind: "same_as", reason: "Another witness, the same assertion." }],
+  },
+  {
+    key: "left-tuesday",
+    wording: "9,000 people had left Velm province by 13 May",
+    kind: "quantity",
+    claimant: relief,
+    exact: "On Tuesday it had still counted 9,000",
+    event: "flight",
     until: "logged",
   },
   {

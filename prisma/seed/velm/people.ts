@@ -31,6 +31,7 @@ export const pilot: SampleParty = {
   kind: "unnamed",
   description: "does not want to be named",
 };
+export const shepherd: SampleParty = { name: "a shepherd", kind: "unnamed", description: "lives near Tolm" };
 export const wire: SampleParty = { name: "Eastern Wire", kind: "outlet" };
 export const courier: SampleParty = { name: "The Ostrel Courier", kind: "outlet" };
 

@@ -95,6 +95,9 @@ export const strikes: SampleClaim[] = [
         primary: true,
       },
     ],
+    relations: [
+      { to: "targets", kind: "part_of", reason: "Whoever hit military positions alone damaged no house." },
+    ],
     evidence: [
       {
         by: "aerial",
