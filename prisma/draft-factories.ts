@@ -45,6 +45,7 @@ export function aDraft({ verdict, ...change }: DraftChange = {}): Draft {
     unmeasured: [],
     waivers: [],
     notPublic: [],
+    places: new Map(),
     saidOn: null,
     saidWords: null,
     event: null,

@@ -4,13 +4,13 @@ import { Text } from "#components/ui/text";
 import { publicNumber, stageNames } from "#lib/claims/rules";
 import { unrelateClaimsAction } from "#lib/disputes/actions";
 import type { RelationView } from "#lib/disputes/queries";
-import { relationNames } from "#lib/disputes/rules";
+import { relationAnchor, relationNames } from "#lib/disputes/rules";
 
 /** How this claim stands to another, and why. Without `claimId` it cannot be removed. */
 export function RelationItem({ relation, claimId }: { relation: RelationView; claimId?: string }) {
   const { kind, direction, reason, other } = relation;
   return (
-    <li className="ev">
+    <li className="ev" id={relationAnchor(relation.id)} tabIndex={-1}>
       <p>
         This claim {relationNames[kind][direction]}{" "}
         <Link href={`/desk/claims/${other.number}`}>{publicNumber(other.number)}</Link>:{" "}

@@ -1,3 +1,4 @@
+import { MendLink } from "#components/editions/mend-link";
 import { Waivables } from "#components/editions/waivables";
 import type { Checklist as Items, Missing } from "#lib/editions/checklist";
 
@@ -22,9 +23,9 @@ function Links({ title, items, quiet }: { title: string; items: readonly Missing
     <div>
       <p className={quiet ? "small quiet" : "small"}>{title}</p>
       <ul className="small" aria-label={title}>
-        {items.map(({ message, where }) => (
-          <li key={message}>
-            <a href={`#${where}`}>{message}</a>
+        {items.map((item) => (
+          <li key={item.message}>
+            <MendLink item={item} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { ActionButton } from "#components/form/action-button";
+import { MendLink } from "#components/editions/mend-link";
 import { WaiveForm } from "#components/editions/waive-form";
 import { DialogButton } from "#components/ui/dialog-button";
 import { Text } from "#components/ui/text";
@@ -15,18 +16,18 @@ export function Waivables({ claimId, items }: { claimId: string; items: readonly
     <div>
       <p className="small">{title}</p>
       <ul className="small plain-list stack" aria-label={title}>
-        {items.map(({ code, message, where, waived }) => (
-          <li key={code} className="stack">
-            <a href={`#${where}`}>{message}</a>
+        {items.map(({ waived, ...item }) => (
+          <li key={item.code} className="stack">
+            <MendLink item={item} />
             {waived === null ? (
               <DialogButton
                 label="Waive…"
-                about={waivableNames[code]}
-                title={`Waive: ${waivableNames[code]}`}
+                about={waivableNames[item.code]}
+                title={`Waive: ${waivableNames[item.code]}`}
                 kind="ghost"
                 small
               >
-                <WaiveForm claimId={claimId} item={code} />
+                <WaiveForm claimId={claimId} item={item.code} />
               </DialogButton>
             ) : (
               <>
@@ -35,7 +36,7 @@ export function Waivables({ claimId, items }: { claimId: string; items: readonly
                 </span>
                 <ActionButton
                   action={withdrawWaiverAction}
-                  input={{ claimId, item: code }}
+                  input={{ claimId, item: item.code }}
                   kind="ghost"
                   small
                 >

@@ -4,7 +4,7 @@ import { SourceLine } from "#components/sources/source-line";
 import { Text } from "#components/ui/text";
 import { removeEvidenceAction } from "#lib/evidence/actions";
 import type { EvidenceView } from "#lib/evidence/queries";
-import { evidenceKindNames, evidenceShowsNames } from "#lib/evidence/rules";
+import { evidenceAnchor, evidenceKindNames, evidenceShowsNames } from "#lib/evidence/rules";
 
 /**
  * One piece of evidence: what was quoted, seen or searched for, where it stands, and what it shows. `figures` stand under
@@ -14,10 +14,13 @@ export function EvidenceItem({
   evidence,
   claimId,
   figures,
+  anchored = false,
 }: {
   evidence: EvidenceView;
   claimId?: string;
   figures?: ReactNode;
+  /** Where the claim's page has its evidence: the checklist leads here. */
+  anchored?: boolean;
 }) {
   const marks = [
     evidence.kind !== "quote" && evidenceKindNames[evidence.kind],
@@ -27,7 +30,7 @@ export function EvidenceItem({
     evidence.independenceGroup && `origin: ${evidence.independenceGroup}`,
   ].filter(Boolean);
   return (
-    <li className="ev">
+    <li className="ev" {...(anchored && { id: evidenceAnchor(evidence.id), tabIndex: -1 })}>
       {evidence.observation !== null && <Text as="p">{evidence.observation}</Text>}
       {evidence.quote !== null && (
         <Text as="blockquote" lang={evidence.language}>

@@ -47,6 +47,7 @@ export function EvidenceSection({
               <EvidenceItem
                 key={piece.id}
                 evidence={piece}
+                anchored
                 {...(canChange && { claimId: claim.id })}
                 figures={
                   <FigureList

@@ -7,7 +7,7 @@ import { Pill } from "#components/ui/pill";
 import { Text } from "#components/ui/text";
 import { removeFigureAction } from "#lib/figures/actions";
 import type { FigureView, MeasureView } from "#lib/figures/queries";
-import { figureProblemSentences, figureText, measureName } from "#lib/figures/rules";
+import { figureAnchor, figureProblemSentences, figureText, measureName } from "#lib/figures/rules";
 
 /**
  * The figures that one position or piece of evidence gives, each with what it counts and what is wrong with it.
@@ -29,7 +29,7 @@ export function FigureList({
       {figures.length > 0 && (
         <ul className="plain-list" aria-label="Figures">
           {figures.map((figure) => (
-            <li key={figure.id}>
+            <li key={figure.id} id={figureAnchor(figure.id)} tabIndex={-1}>
               <Figure figure={figure} />
               {form && (
                 <span className="row">

@@ -28,3 +28,19 @@ export function focusField(formId: string, names: string[]): void {
   found.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   found[0]?.querySelector<HTMLElement>("input, textarea, select")?.focus();
 }
+
+/**
+ * Puts the cursor into the field of this name in the part of the page with this id, and opens what is folded around it;
+ * answers false where there is no such field.
+ */
+export function focusWithin(partId: string, name: string): boolean {
+  const field = document.getElementById(partId)?.querySelector(`[data-field="${CSS.escape(name)}"]`);
+  const control =
+    field?.querySelector<HTMLElement>("input:checked") ??
+    field?.querySelector<HTMLElement>("input, textarea, select");
+  if (!field || !control) return false;
+  for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  control.focus();
+  return true;
+}

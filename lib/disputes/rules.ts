@@ -69,6 +69,9 @@ export const isContradiction = (kind: RelationKind): boolean =>
 export const holdsBothWays = (kind: RelationKind): boolean =>
   relationNames[kind].out === relationNames[kind].in;
 
+/** The id of a relation's element on the page of its claim at the desk. */
+export const relationAnchor = (id: string): string => `relation-${id}`;
+
 /** Fewer words in a row are a turn of phrase and nobody's own. */
 const IN_A_ROW = 5;
 

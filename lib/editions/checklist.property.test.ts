@@ -32,8 +32,8 @@ const anyDraft: fc.Arbitrary<Draft> = fc
     }),
     claimantSettled: fc.boolean(),
     claimant: some(null, parties[0] ?? null),
-    notPublic: some([], [{ number: 7, reason: "They say f.", words: ["f"] }]),
-    unmeasured: some([], [{ words: "most", where: "evidence" as const }]),
+    notPublic: some([], [{ number: 7, reason: "They say f.", words: ["f"], at: "relation-1" }]),
+    unmeasured: some([], [{ words: "most", where: "evidence" as const, at: "figure-1" }]),
     evidence: fc.array(
       fc.record({
         kind: some("quote", "observation", "search"),

@@ -99,15 +99,43 @@ test("contested names the point of contradiction", () => {
 
 test("every figure's measure is set, each figure by its words", () => {
   const unmeasured = [
-    { words: "forty", where: "evidence" as const },
-    { words: "most", where: "disputed-by" as const },
+    { words: "forty", where: "evidence" as const, at: "figure-1" },
+    { words: "most", where: "disputed-by" as const, at: "figure-2" },
   ];
   const missing = missingMusts(draft({ unmeasured }));
-  expect(missing.map(({ code, where }) => [code, where])).toEqual([
-    ["measure", "evidence"],
-    ["measure", "disputed-by"],
+  expect(missing.map(({ code, where, at }) => [code, where, at])).toEqual([
+    ["measure", "evidence", "figure-1"],
+    ["measure", "disputed-by", "figure-2"],
   ]);
   expect(missing[0]?.message).toContain("forty");
+});
+
+describe("each item leads to where it is mended", () => {
+  const empty = { rating: null, grade: null, finding: "", reasoning: "" };
+  const placeOf = (change: Change, code: string) => {
+    const { musts, waivables, hints } = checklistOf(draft(change));
+    const { where, field, at } = [...musts, ...waivables, ...hints].find((item) => item.code === code) ?? {};
+    return [where, field ?? at];
+  };
+  test.each(["rating", "grade", "finding", "reasoning"])("%s to its field", (code) =>
+    expect(placeOf({ verdict: empty }, code)).toEqual(["verdict", code]),
+  );
+  test("the claimant, folded away, to its field", () =>
+    expect(placeOf({ claimantSettled: false }, "claimant")).toEqual(["claim", "claimant"]));
+  test("a quote that is missing to its piece of evidence, a stray number to its figure", () => {
+    const stray = { words: "nine", qualifier: "exactly", minimum: 9, maximum: 9 } as Parameters<
+      typeof evidence
+    >[0] extends { figures?: (infer F)[] } | undefined
+      ? F
+      : never;
+    const [quoted, bare] = [evidence({ quote: "ten", figures: [stray] }), evidence({ quote: null })];
+    const places = new Map<object, string>([[bare, "evidence-2"]]).set(stray, "figure-7");
+    expect(placeOf({ evidence: [quoted, bare], places }, "quote")).toEqual(["evidence", "evidence-2"]);
+    expect(placeOf({ evidence: [quoted, bare], places }, "number-in-quote")).toEqual([
+      "evidence",
+      "figure-7",
+    ]);
+  });
 });
 
 describe("what can be waived", () => {

@@ -6,12 +6,22 @@ import type { WaivableItem } from "./schema.ts";
 /** The parts of a claim's page at the desk, by the names of their anchors. */
 export type Where = "claim" | "evidence" | "disputed-by" | "comment" | "verdict";
 
-/** One thing that the checklist misses: what to do, and the part of the claim's page where it is mended. */
-export interface Missing<Code extends string = string> {
+/** Where something is mended: the part of the page, and in it the field, or the element with this id. */
+interface Place {
+  where: Where;
+  field?: string;
+  at?: string | undefined;
+}
+
+/** One thing that the checklist misses: what to do, and the place on the claim's page where it is mended. */
+export interface Missing<Code extends string = string> extends Place {
   code: Code;
   message: string;
-  where: Where;
 }
+
+const inVerdict = (field: string): Place => ({ where: "verdict", field });
+const attaching: Place = { where: "evidence", field: "kind" };
+const inEvidence: Place = { where: "evidence" };
 
 /**
  * The part of the submission checklist that cannot be waived. Empty when the draft may be submitted. Only evidence
@@ -21,19 +31,24 @@ export function missingMusts(draft: Draft): Missing[] {
   const { rating, grade, finding, reasoning, contradiction, search } = draft.verdict;
   const so = draft.evidence.filter((e) => e.shows === "so");
   const missing: Missing[] = [];
-  const must = (holds: boolean, code: string, where: Missing["where"], message: string) => {
-    if (!holds) missing.push({ code, where, message });
+  const must = (holds: boolean, code: string, place: Place, message: string) => {
+    if (!holds) missing.push({ code, ...place, message });
   };
-  must(rating !== null, "rating", "verdict", "Choose a rating.");
-  must(grade !== null, "grade", "verdict", "Choose an evidence grade.");
-  must(finding !== "", "finding", "verdict", "Write the finding: the conclusion in one sentence.");
-  must(reasoning !== "", "reasoning", "verdict", "Write the reasoning.");
-  must(draft.claimantSettled, "claimant", "claim", "Name the claimant, or say that nobody knows who it is.");
+  must(rating !== null, "rating", inVerdict("rating"), "Choose a rating.");
+  must(grade !== null, "grade", inVerdict("grade"), "Choose an evidence grade.");
+  must(finding !== "", "finding", inVerdict("finding"), "Write the finding: the conclusion in one sentence.");
+  must(reasoning !== "", "reasoning", inVerdict("reasoning"), "Write the reasoning.");
+  must(
+    draft.claimantSettled,
+    "claimant",
+    { where: "claim", field: "claimant" },
+    "Name the claimant, or say that nobody knows who it is.",
+  );
   if (rating) {
     must(
       so.length > 0 || (rating.unresolved && search !== ""),
       "evidence",
-      rating.unresolved && so.length === 0 ? "verdict" : "evidence",
+      rating.unresolved ? inVerdict("search") : attaching,
       rating.unresolved
         ? `${rating.name} without evidence that shows what is so needs the search recorded: say where you looked.`
         : `${rating.name} needs at least one piece of evidence that shows what is so, not only what was said.`,
@@ -41,13 +56,13 @@ export function missingMusts(draft: Draft): Missing[] {
     must(
       !(grade === "none" && (rating.code === "true" || rating.code === "false")),
       "grade-none",
-      "verdict",
+      inVerdict("grade"),
       `${rating.name} never stands on the evidence grade “none”.`,
     );
     must(
       rating.code !== "contested" || contradiction !== "",
       "contradiction",
-      "verdict",
+      inVerdict("contradiction"),
       "Contested names the point of contradiction: say what exactly the sides disagree on.",
     );
   }
@@ -55,7 +70,7 @@ export function missingMusts(draft: Draft): Missing[] {
     must(
       draft.positions.some((p) => p.stance === "concedes") || so.some((e) => e.conclusive),
       "confirmed",
-      "evidence",
+      inEvidence,
       "The grade “confirmed” rests on a concession or on a conclusive record: add one, or choose another grade.",
     );
   }
@@ -63,7 +78,7 @@ export function missingMusts(draft: Draft): Missing[] {
     must(
       areIndependent(so),
       "corroborated",
-      "evidence",
+      inEvidence,
       "The grade “corroborated” needs evidence of two independent groups, one of them not involved: name the groups on the evidence, or choose another grade.",
     );
   }
@@ -71,19 +86,19 @@ export function missingMusts(draft: Draft): Missing[] {
     must(
       so.length > 0,
       "single-source",
-      "evidence",
+      attaching,
       "The grade “single source” needs that source: attach evidence that shows what is so, or choose “none”.",
     );
   }
-  for (const { words, where } of draft.unmeasured) {
-    must(false, "measure", where, `Say what the figure “${words}” counts: choose its measure.`);
+  for (const { words, where, at } of draft.unmeasured) {
+    must(false, "measure", { where, at }, `Say what the figure “${words}” counts: choose its measure.`);
   }
   const own = [draft.claim.wording, finding, reasoning];
-  for (const { number, reason, words } of draft.notPublic) {
+  for (const { number, reason, words, at } of draft.notPublic) {
     must(
       !words.some((theirs) => repeatsWords(reason, theirs, own)),
       "relation",
-      "disputed-by",
+      { where: "disputed-by", at },
       `The reason why this claim is related to C-${number} repeats words of C-${number}, which readers cannot see yet: relate them in words of your own.`,
     );
   }
@@ -102,32 +117,34 @@ function areIndependent(evidence: Draft["evidence"]): boolean {
 export function missingWaivables(draft: Draft): Missing<WaivableItem>[] {
   const { claimant, evidence, verdict } = draft;
   const missing: Missing<WaivableItem>[] = [];
-  const ask = (holds: boolean, code: WaivableItem, where: Where, message: string) => {
-    if (!holds) missing.push({ code, where, message });
+  const ask = (holds: boolean, code: WaivableItem, place: Place, message: string) => {
+    if (!holds) missing.push({ code, ...place, message });
   };
   const strays = figuresNotInQuote(draft).filter(({ problem }) => problem !== "unclear");
+  const [stray] = strays;
+  const unquoted = evidence.find((e) => e.kind === "quote" && !e.quote);
   ask(
     strays.length === 0,
     "number-in-quote",
-    strays[0]?.where ?? "evidence",
+    { where: stray?.where ?? "evidence", at: stray && draft.places.get(stray.figure) },
     `Each number occurs in its quote: look at ${strays.map(({ words }) => `“${words}”`).join(", ")}.`,
   );
   ask(
-    evidence.every((e) => e.kind !== "quote" || e.quote),
+    !unquoted,
     "quote",
-    "evidence",
+    { where: "evidence", at: unquoted && draft.places.get(unquoted) },
     "Quote the words of each piece of evidence that is a quote.",
   );
   ask(
     counterEvidenceLookedFor(draft),
     "counter-evidence",
-    "evidence",
+    attaching,
     "Look for evidence that speaks against the conclusion: record the search, or attach what was found.",
   );
   ask(
     claimant === null || draft.requests.some((r) => r.outcome !== "not_asked" && speaksAs(r.party, claimant)),
     "claimant-asked",
-    "comment",
+    { where: "comment", field: "party" },
     `Ask ${claimant?.name} for comment.`,
   );
   ask(
@@ -136,13 +153,13 @@ export function missingWaivables(draft: Draft): Missing<WaivableItem>[] {
       (verdict.rating?.code === "true" || verdict.rating?.code === "false")
     ),
     "second-source",
-    "evidence",
+    attaching,
     `${verdict.rating?.name} rests on a single source: find a second one.`,
   );
   ask(
     claimant === null || draft.positions.some((p) => p.primary && speaksAs(p.party, claimant)),
     "primary-source",
-    "disputed-by",
+    { where: "disputed-by", field: "party" },
     `Trace the claim to where ${claimant?.name} makes it: record it as their position, from its primary source.`,
   );
   return missing;
@@ -173,39 +190,39 @@ export function hints(draft: Draft): Missing[] {
   const { claim, verdict } = draft;
   const { rating } = verdict;
   const found: Missing[] = [];
-  const hint = (holds: boolean, code: string, where: Where, message: string) => {
-    if (!holds) found.push({ code, where, message });
+  const hint = (holds: boolean, code: string, place: Place, message: string) => {
+    if (!holds) found.push({ code, ...place, message });
   };
   const length = [...claim.wording].length;
   hint(
     length <= 75,
     "long-wording",
-    "verdict",
+    inVerdict("shortWording"),
     `The public wording has ${length} characters; at most 75 fit where it is shared. Write a short one.`,
   );
   hint(
     !rating || !hasWord(claim.wording, rating.name),
     "rating-in-wording",
-    "verdict",
+    inVerdict("shortWording"),
     `The public wording has the rating in it (“${rating?.name}”), which reads as if the claim said so.`,
   );
   hint(
     !rating?.unresolved || verdict.known.length + verdict.notKnown.length > 0,
     "known",
-    "verdict",
+    inVerdict("known"),
     `${rating?.name} leaves readers with a question: say what is known, and what is not.`,
   );
   hint(
     verdict.lookAgainOn !== null || (rating?.code !== "unverified" && claim.kind !== "intention"),
     "look-again",
-    "verdict",
+    inVerdict("lookAgainOn"),
     `${claim.kind === "intention" ? "An intention" : rating?.name} may be settled later: say when the desk looks again.`,
   );
-  for (const { words, problem, where } of figuresNotInQuote(draft)) {
+  for (const { words, problem, where, figure } of figuresNotInQuote(draft)) {
     hint(
       problem !== "unclear",
       "number-unclear",
-      where,
+      { where, at: draft.places.get(figure) },
       `Whether the quote says “${words}” has to be judged by a person: it does not stand there in digits.`,
     );
   }

@@ -77,7 +77,7 @@ function complete(
   input: z.output<typeof submitInput>,
 ): PublicDocument {
   const { claimantSettled: _s, leastSure: _l, unmeasured: _u, waivers: _w, ...withoutWork } = draft;
-  const { notPublic: _n, verdict, ...rest } = withoutWork;
+  const { notPublic: _n, places: _p, verdict, ...rest } = withoutWork;
   if (!verdict.rating || !verdict.grade)
     throw new Error("A draft without rating or grade passed the checklist.");
   const { unresolved: _unresolved, ...rating } = verdict.rating;

@@ -75,8 +75,14 @@ export const draftShape = {
   },
   requests: { orderBy: oldestFirst, include: { party: partyShape } },
   waivers: { orderBy: { item: "asc" }, select: { item: true, reason: true } },
-  relationsFrom: { orderBy: { createdAt: "asc" }, select: { kind: true, reason: true, to: otherClaim } },
-  relationsTo: { orderBy: { createdAt: "asc" }, select: { kind: true, reason: true, from: otherClaim } },
+  relationsFrom: {
+    orderBy: { createdAt: "asc" },
+    select: { id: true, kind: true, reason: true, to: otherClaim },
+  },
+  relationsTo: {
+    orderBy: { createdAt: "asc" },
+    select: { id: true, kind: true, reason: true, from: otherClaim },
+  },
 } satisfies Prisma.ClaimSelect;
 
 export type DraftRow = Prisma.ClaimGetPayload<{ select: typeof draftShape }>;

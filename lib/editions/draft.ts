@@ -1,5 +1,8 @@
 import type { Tx } from "../audit/audited.ts";
 import { fromColumns } from "../calendar-date.ts";
+import { relationAnchor } from "../disputes/rules.ts";
+import { evidenceAnchor } from "../evidence/rules.ts";
+import { figureAnchor } from "../figures/rules.ts";
 import { draftShape, type DraftRow } from "./draft-shape.ts";
 import { inContext } from "./excerpt.ts";
 import type { PublicDocument } from "./schema.ts";
@@ -15,10 +18,12 @@ export interface Draft extends Omit<PublicDocument, "verdict"> {
   claimantSettled: boolean;
   leastSure: string;
   /** The words of figures whose measure is not set yet, and where they stand; they are in no document. */
-  unmeasured: { words: string; where: "evidence" | "disputed-by" }[];
+  unmeasured: { words: string; where: "evidence" | "disputed-by"; at: string }[];
   waivers: { item: string; reason: string }[];
   /** Related claims that readers cannot see, with their words and the reason why they are related; in no document. */
-  notPublic: { number: number; reason: string; words: string[] }[];
+  notPublic: { number: number; reason: string; words: string[]; at: string }[];
+  /** The ids of the elements in which pieces of evidence and figures of this draft stand on the claim's page at the desk. */
+  places: ReadonlyMap<object, string>;
 }
 
 /** What readers would see of the claim if it were published as it stands now; null for an unknown claim. */
@@ -30,6 +35,13 @@ export async function readDraft(
   if (!row) return null;
   const settings = await tx.publicSettings.findUniqueOrThrow({ where: { id: 1 }, select: { sample: true } });
   const sources = numberSources(row);
+  const places = new Map<object, string>();
+  const placed = <Item extends object>(item: Item, at: string): Item => {
+    places.set(item, at);
+    return item;
+  };
+  const figures = (rows: FigureRow[]) =>
+    rows.flatMap((one) => figure(one).map((shown) => placed(shown, figureAnchor(one.id))));
   const speaker = partyOf(row);
   const related = [
     ...row.relationsFrom.map(({ to, ...r }) => ({ ...r, other: to, direction: "out" as const })),
@@ -54,27 +66,30 @@ export async function readDraft(
     passages: row.passages.map(passage),
     verdict: verdict(row),
     leastSure: row.verdict?.leastSure ?? "",
-    unmeasured: [
-      ...unmeasured(row.evidence).map((words) => ({ words, where: "evidence" as const })),
-      ...unmeasured(row.positions).map((words) => ({ words, where: "disputed-by" as const })),
-    ],
+    unmeasured: [...unmeasured(row.evidence, "evidence"), ...unmeasured(row.positions, "disputed-by")],
     waivers: row.waivers,
-    evidence: row.evidence.map((e) => ({
-      source: sources.numberOf(e.sourceId),
-      kind: e.kind,
-      stance: e.stance,
-      shows: e.shows,
-      quote: e.quote,
-      language: e.language,
-      translation: e.translation,
-      translator: e.translator,
-      observation: e.observation,
-      locator: e.locator,
-      independenceGroup: e.independenceGroup,
-      involved: e.involved,
-      conclusive: e.conclusive,
-      figures: e.figures.flatMap(figure),
-    })),
+    places,
+    evidence: row.evidence.map((e) =>
+      placed(
+        {
+          source: sources.numberOf(e.sourceId),
+          kind: e.kind,
+          stance: e.stance,
+          shows: e.shows,
+          quote: e.quote,
+          language: e.language,
+          translation: e.translation,
+          translator: e.translator,
+          observation: e.observation,
+          locator: e.locator,
+          independenceGroup: e.independenceGroup,
+          involved: e.involved,
+          conclusive: e.conclusive,
+          figures: figures(e.figures),
+        },
+        evidenceAnchor(e.id),
+      ),
+    ),
     positions: row.positions.map((p) => ({
       party: speaker(p.party),
       stance: p.stance,
@@ -89,7 +104,7 @@ export async function readDraft(
       relayedBy: p.relays.map(({ party }) => party),
       source: p.sourceId ? sources.numberOf(p.sourceId) : null,
       locator: p.locator,
-      figures: p.figures.flatMap(figure),
+      figures: figures(p.figures),
     })),
     requests: row.requests.map((r) => ({
       party: speaker(r.party),
@@ -101,13 +116,19 @@ export async function readDraft(
       answer: r.answer,
       reason: r.reason,
     })),
-    relations: related.map(({ other, ...relation }) => ({ claimId: other.id, ...relation })),
+    relations: related.map(({ kind, reason, direction, other }) => ({
+      claimId: other.id,
+      kind,
+      reason,
+      direction,
+    })),
     notPublic: related
       .filter(({ other: { publicState } }) => publicState !== "public" && publicState !== "retracted")
-      .map(({ reason, other: { number, wording, verdict: theirs } }) => ({
+      .map(({ id, reason, other: { number, wording, verdict: theirs } }) => ({
         number,
         reason,
         words: [wording, theirs?.shortWording ?? "", theirs?.finding ?? ""].filter(Boolean),
+        at: relationAnchor(id),
       })),
     sources: sources.list,
     retraction: null,
@@ -143,7 +164,9 @@ function event(row: NonNullable<DraftRow["event"]>): NonNullable<PublicDocument[
   };
 }
 
-function figure(row: DraftRow["positions"][number]["figures"][number]) {
+type FigureRow = DraftRow["positions"][number]["figures"][number];
+
+function figure(row: FigureRow) {
   if (!row.measure) return [];
   const { id, unit, what, status, place, period, base } = row.measure;
   return [
@@ -158,8 +181,13 @@ function figure(row: DraftRow["positions"][number]["figures"][number]) {
   ];
 }
 
-const unmeasured = (owners: Pick<DraftRow["positions"][number], "figures">[]): string[] =>
-  owners.flatMap(({ figures }) => figures.filter(({ measure }) => !measure).map(({ words }) => words));
+const unmeasured = (
+  owners: Pick<DraftRow["positions"][number], "figures">[],
+  where: Draft["unmeasured"][number]["where"],
+): Draft["unmeasured"] =>
+  owners.flatMap(({ figures }) =>
+    figures.flatMap(({ id, measure, words }) => (measure ? [] : [{ words, where, at: figureAnchor(id) }])),
+  );
 
 function passage({
   start,

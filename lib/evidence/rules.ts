@@ -72,3 +72,6 @@ export function involvementOf(publisher: string, involved: readonly InvolvedPart
   const name = publisher.trim().toLowerCase();
   return involved.find((party) => party.name.toLowerCase() === name)?.because ?? null;
 }
+
+/** The id of a piece of evidence's element on its claim's page at the desk. */
+export const evidenceAnchor = (id: string): string => `evidence-${id}`;

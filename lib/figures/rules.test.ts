@@ -167,7 +167,7 @@ test("a document tells each figure that is not in its quote, and where it stands
       evidence: [{ ...piece, figures: [figure("33 carts", 33), figure("36 carts", 36)] }],
       positions: [{ ...piece, figures: [figure("33 carts", 34)] }],
     }),
-  ).toEqual([
+  ).toMatchObject([
     { words: "36 carts", problem: "words", where: "evidence" },
     { words: "33 carts", problem: "number", where: "disputed-by" },
   ]);

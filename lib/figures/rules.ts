@@ -143,8 +143,13 @@ function boundProblem(figure: Bounds, said: number[], words: string, language: s
 
 const powers = Array.from({ length: 11 }, (_, at) => 10 ** (at + 2));
 
+/** The id of a figure's element on its claim's page at the desk. */
+export const figureAnchor = (id: string): string => `figure-${id}`;
+
 /** A figure of a document whose words or number do not stand in its quote. */
 export interface UnfoundFigure {
+  /** The very figure of the document. */
+  figure: object;
   words: string;
   problem: FigureProblem;
   /** In which part of the claim's page it stands. */
@@ -159,7 +164,7 @@ export function figuresNotInQuote(document: {
   const unfound = (owner: QuotedWords & { figures: readonly Bounds[] }, where: UnfoundFigure["where"]) =>
     owner.figures.flatMap((figure) => {
       const problem = figureInQuote(figure, owner);
-      return problem ? [{ words: figure.words, problem, where }] : [];
+      return problem ? [{ figure, words: figure.words, problem, where }] : [];
     });
   return [
     ...document.evidence.flatMap((piece) => unfound(piece, "evidence")),
