@@ -38,6 +38,7 @@ for (const path of [
   "/methodology",
   "/policies",
   "/report",
+  "/data",
   "/nothing-here",
   "/sign-in",
   "/setup/no-such-link",
@@ -60,6 +61,8 @@ test("everybody can use a claim's page, its edition and its article", async ({ w
   await page.goto(`${page.url()}/editions/1`);
   await expectGood(page);
   await page.goto(article);
+  await expectGood(page);
+  await page.goto(claim.replace(/\/editions\/.*/, "").replace("/claims/", "/embed/"));
   await expectGood(page);
 });
 

@@ -81,7 +81,7 @@ export function PublicShell({
           <p>Fact-checks by {deskName}. Every verdict was approved by a second person.</p>
           <nav aria-label="More">
             <a href="/policies">About us</a>
-            <a href="/api/v1/claims">Data (JSON)</a>
+            <a href="/data">Data</a>
             <a href="/sign-in">Sign in to the desk</a>
           </nav>
         </div>

@@ -24,6 +24,15 @@ export const routeRows: Record<string, RouteRow> = {
   "/": everybody,
   "/methodology": everybody,
   "/policies": everybody,
+  "/data": everybody,
+  "/data/claims.csv": everybody,
+  "/data/claims.jsonl": everybody,
+  "/embed/[slug]": { ...everybody, address: async (desk) => `/embed/${await slugOf(desk)}` },
+  "/oembed": {
+    ...everybody,
+    address: async (desk) =>
+      `/oembed?url=${encodeURIComponent(`${desk.nobody.site}/claims/${await slugOf(desk)}`)}`,
+  },
   "/report": everybody,
   "/report/[reference]": {
     ...everybody,

@@ -36,13 +36,18 @@ export async function getPublicSettings(): Promise<PublicSettingsView> {
 
 /** A document as readers would see it now: related claims in their current public words, or not at all. */
 export async function viewDocument(document: PublicDocument): Promise<PublicView> {
-  const ids = [...new Set(document.relations.map(({ claimId }) => claimId))];
-  if (ids.length === 0) return publicView(document, new Map());
+  return publicView(document, await relatedTo([document]));
+}
+
+/** The claims that are public now among those that the documents relate to. */
+export async function relatedTo(documents: readonly PublicDocument[]): Promise<Map<string, PublicNow>> {
+  const ids = new Set(documents.flatMap(({ relations }) => relations.map(({ claimId }) => claimId)));
+  if (ids.size === 0) return new Map();
   const rows = await publicDb.publication.findMany({
-    where: { claimId: { in: ids }, state: "public" },
+    where: { claimId: { in: [...ids] }, state: "public" },
     select: { claimId: true, slug: true, document: true },
   });
-  return publicView(document, new Map(rows.map((row) => [row.claimId, publicNow(row.slug, row.document)])));
+  return new Map(rows.map((row) => [row.claimId, publicNow(row.slug, row.document)]));
 }
 
 function publicNow(slug: string, text: string): PublicNow {
@@ -79,7 +84,8 @@ export async function findPublishedEdition(
   return old && row && { ...(await published(row, old)), currentNumber: row.editionNumber };
 }
 
-const publicationFields = {
+/** What a published claim is made from. */
+export const publicationFields = {
   slug: true,
   editionNumber: true,
   state: true,
@@ -99,6 +105,16 @@ async function published(
   const current = unseal(row.document);
   const document = shown.number === row.editionNumber ? current : unseal(shown.document);
   const [view, { deskName }] = await Promise.all([viewDocument(document), getPublicSettings()]);
+  return { view, edition: editionFacts(row, current, shown, deskName) };
+}
+
+/** What stands around an edition: `current` is the document of the one that is public now, `shown` the one to be shown. */
+export function editionFacts(
+  row: Row,
+  current: PublicDocument,
+  shown: { number: number; digest: string; publishedAt: Date },
+  deskName: string,
+): PublishedEditionFacts {
   const history = wholeHistory(notice.array().parse(row.history), {
     number: row.editionNumber,
     publishedAt: row.publishedAt.toISOString(),
@@ -110,7 +126,7 @@ async function published(
     finding: current.verdict.finding,
     figures: [],
   });
-  const edition: PublishedEditionFacts = {
+  return {
     number: shown.number,
     digest: shown.digest,
     publishedAt: shown.publishedAt.toISOString(),
@@ -121,7 +137,6 @@ async function published(
     deskName,
     history,
   };
-  return { view, edition };
 }
 
 /** A row of a list for readers, as raw SQL answers it. */

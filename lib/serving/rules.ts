@@ -7,6 +7,8 @@ export interface PublicRoute {
   keep: boolean;
   /** For whoever knows the address alone: kept by nobody on the way, and listed by no search engine. */
   secret: boolean;
+  /** Other sites may show it in a frame; they may show nothing else of ours. */
+  framed: boolean;
 }
 
 interface Rule {
@@ -16,11 +18,15 @@ interface Rule {
   tags?: (match: string) => string[];
   keep?: false;
   secret?: true;
+  framed?: true;
 }
 
 /** On every page for readers: no script, and nothing from anywhere else. */
 export const publicPolicy =
   "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The same for the card that other sites show. */
+export const framedPolicy = publicPolicy.replace("frame-ancestors 'none'", "frame-ancestors *");
 
 const slug = "([\\w-]{1,200})";
 const lists = () => ["lists"];
@@ -33,6 +39,9 @@ const rules: Rule[] = [
   { path: /^\/corrections$/, parameters: ["after"], tags: lists },
   { path: /^\/methodology$/ },
   { path: /^\/policies$/, tags: () => ["policies"] },
+  { path: /^\/data$/ },
+  { path: new RegExp(`^/embed/${slug}$`), framed: true },
+  { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth", "maxheight"], keep: false },
   { path: /^\/report$/, parameters: ["claim"] },
   { path: /^\/report\/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/, keep: false, secret: true },
   { path: /^\/search$/, parameters: ["q", "after"], keep: false },
@@ -60,6 +69,7 @@ export function publicRoute(url: string): PublicRoute | null {
       tags: rule.tags?.(match[1] ?? "") ?? [],
       keep: rule.keep !== false && tail.length <= longestParameter,
       secret: rule.secret === true,
+      framed: rule.framed === true,
     };
   }
   return null;
@@ -76,11 +86,16 @@ export function withoutSlash(url: string): string | null {
   return !meant.startsWith("//") && publicRoute(meant) ? meant : null;
 }
 
+/** Made while they are sent, so they never lie in memory whole: the application answers these itself. */
+const downloads = /^\/data\/claims\.(?:csv|jsonl)$/;
+
 const notForReaders = /^\/(?:desk|sign-in|setup|api|_next)(?:\/|$)|^\/icon\.svg$/;
 
 /** Whether nothing at all can be at this address. */
-export const isNowhere = (url: string): boolean =>
-  !notForReaders.test(url.split("?", 1)[0] ?? "") && publicRoute(url) === null;
+export function isNowhere(url: string): boolean {
+  const path = url.split("?", 1)[0] ?? "";
+  return !notForReaders.test(path) && !downloads.test(path) && publicRoute(url) === null;
+}
 
 /**
  * The tags of every claim that an answer shows: whoever shows a claim names its address, which ends in its number. Words
