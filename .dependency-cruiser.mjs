@@ -123,7 +123,7 @@ export default {
     ),
     forbid(
       "public-pages-read-published-copies",
-      { path: "^app/\\(public\\)/" },
+      { path: "^app/\\((public|embed)\\)/" },
       {
         path: "^lib/",
         pathNot:

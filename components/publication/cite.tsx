@@ -1,4 +1,5 @@
 import { citation } from "#lib/publication/rules";
+import { EmbedOffer } from "#components/publication/embed-offer";
 import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
 
 /** A citation that names the edition and its digest, so that it stays true when the page changes. */
@@ -7,6 +8,7 @@ export function Cite({ view, edition }: { view: PublicView; edition: PublishedEd
     <section className="part" id="cite">
       <h2>How to cite</h2>
       <p className="cite">{citation(view, edition)}</p>
+      <EmbedOffer view={view} edition={edition} />
       <p className="small">
         Something wrong? <a href={`/report?claim=${view.claim.slug}`}>Report an error</a>
       </p>

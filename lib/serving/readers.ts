@@ -8,6 +8,7 @@ import { render, type Rendered } from "./render.ts";
 import {
   chooseEncoding,
   claimsShown,
+  framedPolicy,
   publicPolicy,
   withoutScripts,
   type Encoding,
@@ -45,12 +46,15 @@ export class Readers {
   readonly #listener: Listener;
   readonly #inFlight = new Map<string, InFlight>();
   readonly #fixed: string[];
+  /** Without the header that forbids frames. */
+  readonly #framed: string[];
   /** Goes up with every change: a render that began before it is neither kept nor joined. */
   #generation = 0;
 
   constructor(options: ReadersOptions) {
     this.#options = options;
     this.#fixed = options.headers.flat();
+    this.#framed = options.headers.filter(([name]) => name !== "X-Frame-Options").flat();
     this.#store = new Store(options.limitBytes);
     const drop = (tags: string[]) => {
       this.#generation++;
@@ -128,9 +132,9 @@ export class Readers {
     const form = wished === "identity" ? undefined : finished.forms[wished];
     const [encoding, body]: [Encoding, Buffer] = form ? [wished, form] : ["identity", finished.body];
     const headers = [
-      ...this.#fixed,
+      ...(route.framed ? this.#framed : this.#fixed),
       "Content-Security-Policy",
-      publicPolicy,
+      route.framed ? framedPolicy : publicPolicy,
       "Cache-Control",
       route.secret ? "private, no-store" : caching,
       "Vary",

@@ -19,7 +19,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     ...words,
     alternates: {
       canonical: edition.url,
-      types: { "application/json": publicAddress(`/api/v1/claims/${view.claim.slug}`) },
+      types: {
+        "application/json": publicAddress(`/api/v1/claims/${view.claim.slug}`),
+        "application/json+oembed": publicAddress(`/oembed?url=${encodeURIComponent(edition.url)}`),
+      },
     },
     openGraph: { ...words, type: "article", url: edition.url, siteName: edition.deskName },
   };

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { findPublishedClaim } from "#lib/publication/queries";
+import { pageTitle } from "#lib/publication/rules";
+import { EmbedCard } from "#components/publication/embed-card";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const read = cache(findPublishedClaim);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const claim = await read((await params).slug);
+  if (!claim) return { title: "Not found" };
+  return {
+    title: pageTitle(claim.view),
+    robots: { index: false },
+    alternates: { canonical: claim.edition.url },
+  };
+}
+
+export default async function EmbedPage({ params }: Props) {
+  const claim = await read((await params).slug);
+  if (!claim) notFound();
+  return <EmbedCard view={claim.view} edition={claim.edition} />;
+}
