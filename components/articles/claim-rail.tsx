@@ -22,6 +22,7 @@ export function ClaimRail({
   text,
   paragraphs,
   passages,
+  disputes,
   members,
   active,
   reveal,
@@ -32,6 +33,8 @@ export function ClaimRail({
   text: RefObject<HTMLElement | null>;
   paragraphs: readonly Paragraph[];
   passages: readonly MarkedPassage[];
+  /** By how much each claim is disputed. */
+  disputes: Readonly<Record<string, number>>;
   members: readonly { id: string; name: string }[];
   active: string | null;
   reveal: Reveal | null;
@@ -80,6 +83,7 @@ export function ClaimRail({
             <ClaimCard
               key={claim.id}
               {...{ claim, members, onPoint, onFocusCard }}
+              disputedBy={disputes[claim.id] ?? 0}
               on={claim.id === active}
             />
           ))}

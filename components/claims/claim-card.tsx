@@ -17,12 +17,15 @@ export const cardId = (claimId: string): string => `claim-${claimId}`;
 /** A claim in the rail beside its article; pointing at it or focusing it is told by `onPoint` and `onLeave`. */
 export const ClaimCard = memo(function ClaimCard({
   claim,
+  disputedBy,
   members,
   on,
   onPoint,
   onFocusCard,
 }: {
   claim: MarkedPassage["claim"];
+  /** How many parties, claims and pieces of evidence stand against it. */
+  disputedBy: number;
   members: readonly { id: string; name: string }[];
   on: boolean;
   onPoint: (claimId: string | null) => void;
@@ -54,6 +57,11 @@ export const ClaimCard = memo(function ClaimCard({
           />
         )}
         <StagePill stage={claim.stage} />
+        {disputedBy > 0 && (
+          <a className="quiet" href={`/desk/claims/${claim.number}#disputed-by`}>
+            disputed by {disputedBy}
+          </a>
+        )}
         {claim.assignee && <Avatar name={claim.assignee.name} />}
         <Button
           ref={toggle}

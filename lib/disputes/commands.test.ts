@@ -8,7 +8,7 @@ import { attachEvidence } from "../evidence/commands.ts";
 import { attachEvidenceInput, evidenceStances } from "../evidence/schema.ts";
 import { publicNumber } from "../claims/rules.ts";
 import { recordPosition, relateClaims, removePosition, unrelateClaims } from "./commands.ts";
-import { listDisputedBy, listPositions, listRelations } from "./queries.ts";
+import { countDisputes, listDisputedBy, listPositions, listRelations } from "./queries.ts";
 import {
   positionStances,
   recordPositionInput,
@@ -272,6 +272,20 @@ test("disputed by holds denials and doubts, contradicting claims and refuting ev
   expect(disputed.claims.map(({ kind }) => kind).sort()).toEqual(["contradicts", "partly_contradicts"]);
   expect(disputed.otherRelations).toHaveLength(6);
   expect(stances(disputed.evidence)).toEqual(["refutes"]);
+});
+
+test("the number of a claim's disputes counts what disputed by lists, from either end, and nothing of other claims", async () => {
+  const [one, two, alone] = [await aClaim(checker), await aClaim(checker), await aClaim(checker)];
+  for (const stance of positionStances) await recordPosition(checker, aPosition(one.id, { stance }));
+  for (const kind of relationKinds) await relateClaims(checker, relating(one.id, two.number, kind));
+  await recordPosition(checker, aPosition(alone.id, { stance: "no_information" }));
+  const ids = [one.id, two.id, alone.id];
+  expect(await countDisputes(checker, ids)).toEqual({ [one.id]: 4, [two.id]: 2 });
+  for (const id of ids) {
+    const { parties, claims, evidence } = await listDisputedBy(checker, id);
+    const listed = parties.length + claims.length + evidence.length;
+    expect((await countDisputes(checker, ids))[id] ?? 0).toBe(listed);
+  }
 });
 
 test("a claim that is contradicted by another is disputed by it too", async () => {

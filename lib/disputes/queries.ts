@@ -7,7 +7,7 @@ import { partySelect, type PartyView } from "../parties/queries.ts";
 import type { PartyKind } from "../parties/schema.ts";
 import { sourceSelect, toSourceView, type SourceView } from "../sources/queries.ts";
 import { isContradiction, positionGroups, type PositionGroup } from "./rules.ts";
-import type { PositionStance, RelationKind } from "./schema.ts";
+import { positionStances, relationKinds, type PositionStance, type RelationKind } from "./schema.ts";
 
 export interface PositionView {
   id: string;
@@ -70,6 +70,24 @@ export async function listDisputedBy(actor: Member, claimId: string): Promise<Di
 }
 
 const oldestFirst = [{ createdAt: "asc" as const }, { id: "asc" as const }];
+
+/** By how much each of these claims is disputed, counted as `listDisputedBy` lists it; undisputed ones are left out. */
+export async function countDisputes(
+  _actor: Member,
+  claimIds: readonly string[],
+): Promise<Record<string, number>> {
+  const rows = await db.$queryRaw<{ id: string; count: number }[]>`
+    SELECT id, count(*)::int AS count FROM (
+      SELECT claim_id AS id FROM positions WHERE stance::text = ANY(${against})
+      UNION ALL SELECT from_id FROM relations WHERE kind::text = ANY(${contradicting})
+      UNION ALL SELECT to_id FROM relations WHERE kind::text = ANY(${contradicting})
+      UNION ALL SELECT claim_id FROM evidence WHERE stance = 'refutes'
+    ) AS disputes WHERE id = ANY(${claimIds}::uuid[]) GROUP BY id`;
+  return Object.fromEntries(rows.map(({ id, count }) => [id, count]));
+}
+
+const against = positionStances.filter((stance) => positionGroups[stance] === "against");
+const contradicting = relationKinds.filter(isContradiction);
 
 /** All positions on a claim, oldest first. */
 export async function listPositions(_actor: Member, claimId: string): Promise<PositionView[]> {
