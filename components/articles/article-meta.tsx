@@ -2,7 +2,7 @@ import { CalendarDate } from "#components/ui/calendar-date";
 import { Text } from "#components/ui/text";
 import type { ArticleView } from "#lib/articles/queries";
 
-/** Outlet, author, date and version of an article in one quiet line. */
+/** Outlet, author, date, version and what readers see of an article in one quiet line. */
 export function ArticleMeta({ article, number }: { article: Omit<ArticleView, "text">; number: number }) {
   return (
     <>
@@ -24,7 +24,10 @@ export function ArticleMeta({ article, number }: { article: Omit<ArticleView, "t
           </a>
         </>
       )}
-      {article.fullTextPublic && " · full text public"}
+      {article.fullTextVersion === number && " · full text public"}
+      {article.fullTextVersion !== null &&
+        article.fullTextVersion !== number &&
+        ` · full text of version ${article.fullTextVersion} public`}
     </>
   );
 }

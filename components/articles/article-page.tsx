@@ -3,47 +3,42 @@ import { ButtonLink } from "#components/ui/button-link";
 import { DialogButton } from "#components/ui/dialog-button";
 import { ArticleDetailsForm } from "#components/articles/article-details-form";
 import { ArticleMeta } from "#components/articles/article-meta";
-import { FullTextButton } from "#components/articles/full-text-button";
 import { ReadingView } from "#components/articles/reading-view";
 import { AlterationAlerts } from "#components/claims/alteration-alerts";
-import { canCloseFullText, canOpenFullText } from "#lib/articles/policy";
 import type { ArticleView } from "#lib/articles/queries";
 import type { CoverageMark } from "#lib/articles/rules";
 import { sentencesOf } from "#lib/articles/sentences";
-import type { Member } from "#lib/auth/schema";
 import type { PassageFate } from "#lib/claims/alterations";
 import type { MarkedPassage } from "#lib/claims/queries";
 import type { PartyView } from "#lib/parties/queries";
 import type { MemberView } from "#lib/people/queries";
 
-/** An article at the desk: the reading view, with what this member may do to the article. */
+/** An article at the desk: the reading view, with its versions and its particulars. */
 export function ArticlePage({
-  actor,
   article,
   passages,
+  disputes,
   coverage,
   members,
   parties,
   alterations,
 }: {
-  actor: Member;
   article: ArticleView;
   passages: readonly MarkedPassage[];
+  disputes: Readonly<Record<string, number>>;
   coverage: readonly CoverageMark[];
   members: readonly MemberView[];
   parties: readonly PartyView[];
   alterations: readonly PassageFate[];
 }) {
   const { text, ...details } = article;
-  const mayToggle = article.fullTextPublic
-    ? canCloseFullText(actor)
-    : canOpenFullText(actor, article.addedBy);
   const outlets = parties.filter(({ kind }) => kind === "outlet").map(({ name }) => name);
   return (
     <ReadingView
       article={{ ...text, title: article.title, language: article.language }}
       sentences={sentencesOf(text.text, article.language).flatMap(({ start, end }) => [start, end])}
       passages={passages}
+      disputes={disputes}
       coverage={coverage}
       members={members.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))}
       parties={parties.filter(({ kind }) => kind !== "outlet").map(({ name }) => name)}
@@ -60,7 +55,6 @@ export function ArticlePage({
       }
       actions={
         <>
-          {mayToggle && <FullTextButton articleId={article.id} open={article.fullTextPublic} />}
           <ButtonLink href={`/desk/articles/${article.id}/versions`}>Versions</ButtonLink>
           <DialogButton label="Details" title="Details of the article" wide>
             <ArticleDetailsForm article={details} outlets={outlets} />

@@ -2,23 +2,34 @@ import { DeskPage } from "#components/layout/desk-page";
 import { ButtonLink } from "#components/ui/button-link";
 import { Table } from "#components/ui/table";
 import { Time } from "#components/ui/time";
+import { FullTextButton } from "#components/articles/full-text-button";
 import { TextChanges } from "#components/articles/text-changes";
 import { FateList } from "#components/claims/fate-list";
+import { canCloseFullText, canOpenFullText } from "#lib/articles/policy";
 import type { Passus } from "#lib/articles/comparison";
 import type { ArticleView } from "#lib/articles/queries";
 import type { VersionLine } from "#lib/articles/versions";
+import type { Member } from "#lib/auth/schema";
 import type { PassageFate } from "#lib/claims/alterations";
 
-const columns = [{ label: "Version", lead: true }, { label: "Added" }, { label: "By" }, { label: "Read" }];
+const columns = [
+  { label: "Version", lead: true },
+  { label: "Added" },
+  { label: "By" },
+  { label: "Readers see" },
+  { label: "Read" },
+];
 
 /** The versions of an article, what one of them changed, and what became of the passages in it. */
 export function VersionsPage({
+  actor,
   article,
   versions,
   shown,
   changes,
   fates,
 }: {
+  actor: Member;
   article: ArticleView;
   versions: readonly VersionLine[];
   shown: VersionLine;
@@ -51,6 +62,7 @@ export function VersionsPage({
             </a>,
             <Time key="at" at={at} />,
             by,
+            <ReadersSee key="readers" {...{ actor, article, number }} />,
             <a key="read" href={`${path}?version=${number}`} aria-label={`Read version ${number}`}>
               Read
             </a>,
@@ -58,9 +70,9 @@ export function VersionsPage({
         }))}
       />
       {shown.number === 1 ? (
-        <p className="quiet">Version 1 is the text as it was first added. Nothing was changed in it.</p>
+        <p className="quiet after-table">Version 1 is the text as it was first added. Nothing was changed in it.</p>
       ) : (
-        <div className="beside">
+        <div className="beside after-table">
           <section className="stack" aria-labelledby="changes-title">
             <h2 id="changes-title">
               From version {shown.number - 1} to version {shown.number}
@@ -74,5 +86,20 @@ export function VersionsPage({
         </div>
       )}
     </DeskPage>
+  );
+}
+
+/** How much of a version readers may see, and the button that changes it for whoever may. */
+function ReadersSee({ actor, article, number }: { actor: Member; article: ArticleView; number: number }) {
+  const { id, latest, addedBy, fullTextVersion } = article;
+  const isOpen = fullTextVersion === number;
+  const canToggle = isOpen ? canCloseFullText(actor) : number === latest && canOpenFullText(actor, addedBy);
+  return (
+    <div className="row">
+      {isOpen ? "all of it" : "published passages"}
+      {canToggle && (
+        <FullTextButton articleId={id} open={isOpen} replaces={isOpen ? null : fullTextVersion} />
+      )}
+    </div>
   );
 }

@@ -38,9 +38,9 @@ test("what another site makes a member's browser send is refused, and changes no
   // A plain form cannot send the header that names the action; without it nothing is called.
   const plain = await editor.ask(path, { method: "POST", headers: { "Content-Type": "text/plain" }, body });
   expect(plain.status).toBeLessThan(500);
-  const { body: before } = await editor.ask(`/desk/articles/${articleId}`);
+  const { body: before } = await editor.ask(`/desk/articles/${articleId}/versions`);
   await editor.do("publication.openFullText", { articleId });
-  const { body: after } = await editor.ask(`/desk/articles/${articleId}`);
+  const { body: after } = await editor.ask(`/desk/articles/${articleId}/versions`);
   expect(before).not.toContain("Close full text");
   expect(after).toContain("Close full text");
 });

@@ -14,8 +14,8 @@ export interface ArticleView {
   /** A partial ISO date */
   publishedOn: string | null;
   language: string;
-  /** Of the latest version. */
-  fullTextPublic: boolean;
+  /** The version whose text an editor opened to readers; null while none is. */
+  fullTextVersion: number | null;
   /** Whoever added the latest text: they may not open the whole text to readers. */
   addedBy: string[];
   version: number;
@@ -54,13 +54,12 @@ export async function getArticle(_actor: Member, id: string, number?: number): P
     select: { id: true, number: true, text: true, sha256: true, createdAt: true },
   });
   if (!version) throw notFound("version of this article");
-  const { versions: _versions, publishedOn, publishedPrecision, fullTextVersion, outlet, ...details } = row;
+  const { versions: _versions, publishedOn, publishedPrecision, outlet, ...details } = row;
   const { id: versionId, createdAt: capturedAt, ...text } = version;
   return {
     ...details,
     outlet: outlet?.name ?? null,
     publishedOn: fromColumns(publishedOn, publishedPrecision),
-    fullTextPublic: fullTextVersion === latest.number,
     addedBy: [latest.createdById],
     latest: latest.number,
     text: { ...text, versionId, capturedAt },

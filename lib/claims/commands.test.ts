@@ -77,10 +77,10 @@ test("the whole text is opened by an editor who did not add it, and by nobody el
   await expect(openFullText(checker, mine)).rejects.toMatchObject({ code: "forbidden" });
   await openFullText(editor, article);
   await openFullText(editor, article);
-  expect(await getArticle(checker, article.articleId)).toMatchObject({ fullTextPublic: true });
+  expect(await getArticle(checker, article.articleId)).toMatchObject({ fullTextVersion: 1 });
   await expect(closeFullText(checker, article)).rejects.toMatchObject({ code: "forbidden" });
   await closeFullText(editor, article);
-  expect(await getArticle(checker, article.articleId)).toMatchObject({ fullTextPublic: false });
+  expect(await getArticle(checker, article.articleId)).toMatchObject({ fullTextVersion: null });
 });
 
 test("a claim sent three times at once is logged once, with its passage and its events", async () => {

@@ -4,6 +4,7 @@ import { ArticlePage } from "#components/articles/article-page";
 import { getArticle, listCoverage } from "#lib/articles/queries";
 import { listAlterationsOfArticle } from "#lib/claims/alterations";
 import { listPassages } from "#lib/claims/queries";
+import { countDisputes } from "#lib/disputes/queries";
 import { load, requireMember } from "#lib/page";
 import { listParties } from "#lib/parties/queries";
 import { listMembers } from "#lib/people/queries";
@@ -20,12 +21,14 @@ export default async function ReadArticlePage({ params, searchParams }: Props) {
   if (!z.uuid().safeParse(id).success) notFound();
   const asked = versionNumber.safeParse((await searchParams).version).data;
   const article = await load(getArticle(actor, id, asked));
-  const [passages, coverage, members, parties, alterations] = await Promise.all([
-    listPassages(actor, article.text.versionId),
+  const passages = await listPassages(actor, article.text.versionId);
+  const claimIds = [...new Set(passages.map(({ claim }) => claim.id))];
+  const [disputes, coverage, members, parties, alterations] = await Promise.all([
+    countDisputes(actor, claimIds),
     listCoverage(actor, article.text.versionId),
     listMembers(actor),
     listParties(actor),
     listAlterationsOfArticle(actor, id),
   ]);
-  return <ArticlePage {...{ actor, article, passages, coverage, members, parties, alterations }} />;
+  return <ArticlePage {...{ article, passages, disputes, coverage, members, parties, alterations }} />;
 }

@@ -23,5 +23,5 @@ export default async function ArticleVersionsPage({ params, searchParams }: Prop
     isFirst ? [] : compareWithEarlier(actor, { articleId: id, number: shown.number }),
     listFates(actor, shown.id),
   ]);
-  return <VersionsPage {...{ article, versions, shown, changes, fates }} />;
+  return <VersionsPage {...{ actor, article, versions, shown, changes, fates }} />;
 }
