@@ -76,7 +76,7 @@ export async function logClaim(page: Page, { wording, kind, claimant }: ClaimWor
   if (claimant) {
     await form.getByLabel("Claimant (optional)").fill(claimant);
     await form.getByLabel("The claimant is").selectOption({ label: "Organisation" });
-  } else await form.getByLabel("Nobody knows who claims it").check();
+  } else await form.getByLabel("No claimant is named").check();
   await form.getByRole("button", { name: "Log", exact: true }).click();
   const card = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: wording }) });
   await expect(card).toBeVisible();
@@ -140,9 +140,10 @@ export async function recordPosition(
   await expect(page.locator("#disputed-by").getByText(`“${quote}”`)).toBeVisible();
 }
 
-/** Relates the claim on the open page to another one; it contradicts it unless said otherwise. */
+/** Says that the claim on the open page contradicts another one. */
 export async function relateClaim(page: Page, other: number, reason: string): Promise<void> {
   const form = await unfolded(page, "Relate to another claim");
+  await form.getByRole("radio", { name: "This claim contradicts", exact: true }).check();
   await form.getByLabel("The other claim").fill(`C-${other}`);
   await form.getByLabel("Why", { exact: true }).fill(reason);
   await form.getByRole("button", { name: "Add relation" }).click();

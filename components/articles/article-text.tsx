@@ -43,7 +43,7 @@ export function ArticleText({
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={ref}
-      className="text article-text"
+      className="text article-text marked"
       lang={language}
       dir={directionOf(language)}
       role="group"

@@ -4,7 +4,6 @@ import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
 import { DeskPage } from "#components/layout/desk-page";
 import { Button } from "#components/ui/button";
-import { Kbd } from "#components/ui/kbd";
 import { useShortcut } from "#components/ui/shortcut";
 import { LogClaimForm, type PickedWords } from "#components/claims/log-claim-form";
 import { ArticleText } from "#components/articles/article-text";
@@ -13,9 +12,12 @@ import { CoverageBar } from "#components/articles/coverage-bar";
 import { CursorPanel } from "#components/articles/cursor-panel";
 import { HighlightSwitch } from "#components/articles/highlight-switch";
 import { KeyHints } from "#components/articles/key-hints";
+import { Legend } from "#components/articles/legend";
 import type { HighlightBy } from "#components/articles/marked-paragraph";
 import { NotCheckableForm } from "#components/articles/not-checkable-form";
+import { Origin } from "#components/articles/origin";
 import { highlightPicked, pickedWords, pressedPoint } from "#components/articles/picked-words";
+import { Said, type Saying } from "#components/articles/said";
 import { useCoverage } from "#components/articles/use-coverage";
 import { useSentenceCursor } from "#components/articles/use-sentence-cursor";
 import { coverageKindNames, lookedAt, paragraphsOf, wordsAt } from "#lib/articles/rules";
@@ -23,20 +25,20 @@ import type { CoverageMark, Span } from "#lib/articles/rules";
 import { sentencesIn } from "#lib/articles/sentences";
 import type { CoverageKind } from "#lib/articles/schema";
 import type { MarkedPassage } from "#lib/claims/queries";
-import { publicNumber } from "#lib/claims/rules";
 import "./reading-view.css";
 
 const nothing: readonly MarkedPassage[] = [];
 
 /**
  * An article to read, sentence by sentence, with its claims as highlights and as cards beside the text. L or the button
- * opens the form with the selected words, or with what the cursor holds, and while it is open it follows both; O and N
- * mark sentences in which there is no claim to check.
+ * opens the form with the selected words, or with what the cursor holds, and while it is open it follows both; a claim that
+ * is logged closes it, and the cursor is where it was. O and N mark sentences in which there is no claim to check.
  */
 export function ReadingView({
   article,
   sentences: places,
   passages,
+  disputes,
   coverage: kept,
   members,
   parties,
@@ -48,6 +50,7 @@ export function ReadingView({
   /** Start and end of each sentence, one after the other. */
   sentences: readonly number[];
   passages: readonly MarkedPassage[];
+  disputes: Readonly<Record<string, number>>;
   coverage: readonly CoverageMark[];
   members: readonly { id: string; name: string }[];
   parties: readonly string[];
@@ -66,7 +69,7 @@ export function ReadingView({
   const [reveal, setReveal] = useState<Reveal | null>(null);
   const [by, setBy] = useState<HighlightBy>("rating");
   const [summons, setSummons] = useState(0);
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState<Saying>("");
   const paragraphs = useMemo(() => paragraphsOf(article.text), [article.text]);
   const sentences = useMemo(
     () => Array.from({ length: places.length / 2 }, (_, at) => spanOf(places, at)),
@@ -116,12 +119,25 @@ export function ReadingView({
     setSummons((times) => times + 1);
     setSaid("");
   }
-  const backToText = () => text.current?.focus({ preventScroll: true });
+  function backToText() {
+    text.current?.focus({ preventScroll: true });
+    text.current?.querySelector(".cursor")?.scrollIntoView({ block: "nearest" });
+  }
   function closeForm() {
     setLogging(false);
     setSelecting(false);
     highlightPicked(null);
-    backToText();
+    // Once the form has gone, and with it the question whether to close it, which would keep the focus.
+    requestAnimationFrame(backToText);
+  }
+  function closeLogged({ claimId, number }: { claimId: string; number: number }) {
+    // Words that were selected leave the cursor where they begin, for whatever comes next.
+    if (picked && selecting) placeAt(picked.start);
+    document.getSelection()?.removeAllRanges();
+    closeForm();
+    setActive(claimId);
+    setSaid({ logged: number });
+    router.refresh();
   }
   function heldSentences(): Span[] {
     const span = held();
@@ -190,7 +206,6 @@ export function ReadingView({
       actions={
         <>
           <CoverageBar looked={looked} />
-          <HighlightSwitch by={by} onChange={setBy} />
           {actions}
           <Button kind="primary" shortcut="L" onClick={openForm}>
             Log claim
@@ -209,28 +224,18 @@ export function ReadingView({
           onArrive={beginHere}
         />
         <ClaimRail
-          {...{ text, paragraphs, passages, members, active, reveal }}
+          {...{ text, paragraphs, passages, disputes, members, active, reveal }}
           onPoint={setActive}
           onFocusCard={showPassage}
         >
           {alerts}
-          <p role="status" className="small logged">
-            {said}
-          </p>
+          <Said what={said} />
           {logging && (
             <LogClaimForm
               {...{ article, picked, summons, parties }}
               origin={!selecting && on && <Origin count={on.last - on.first + 1} />}
               onClose={closeForm}
-              onLogged={({ claimId, number }) => {
-                setPicked(null);
-                setSelecting(false);
-                setActive(claimId);
-                setSaid(`${publicNumber(number)} is logged.`);
-                document.getSelection()?.removeAllRanges();
-                highlightPicked(null);
-                router.refresh();
-              }}
+              onLogged={closeLogged}
             />
           )}
           {asking && (
@@ -266,6 +271,10 @@ export function ReadingView({
               onUnmark={unmark}
             />
           )}
+          <div className="row between">
+            <Legend by={by} passages={passages} />
+            <HighlightSwitch by={by} onChange={setBy} />
+          </div>
         </ClaimRail>
       </div>
       <p className="sr-only" role="status" lang={article.language}>
@@ -273,18 +282,6 @@ export function ReadingView({
       </p>
       <KeyHints logging={logging} />
     </DeskPage>
-  );
-}
-
-function Origin({ count }: { count: number }) {
-  return (
-    <span className="tiny faint">
-      from {count === 1 ? "1 sentence" : `${count} sentences`}
-      <span className="grow-hint">
-        {" · in the text "}
-        <Kbd>⇧↓</Kbd> to grow
-      </span>
-    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import { claimKindNames, publicNumber, shelvedReasonNames } from "#lib/claims/ru
 /** Who claims it, when, what kind of claim it is, and why it is shelved where it is. */
 export function ClaimFacts({ claim }: { claim: ClaimView }) {
   const { claimant, claimantUnknown, saidOn, saidWords, event, kind, shelved } = claim;
-  const nobody = claimantUnknown ? "Nobody knows who claims it" : "Not settled yet";
+  const nobody = claimantUnknown ? "No claimant is named" : "Not settled yet";
   return (
     <DefinitionList
       entries={[

@@ -26,35 +26,26 @@ export function ClaimFields({ parties }: { parties: readonly string[] }) {
         counted={500}
         serif
       />
-      <div className="form-grid">
-        <SelectField
-          name="kind"
-          label="Kind"
-          hint="What it asserts"
-          empty="Choose a kind"
-          options={kindOptions}
-        />
-        <DateField name="saidOn" label="Date said" hint="As 2015-10-01 or 2015" optional />
-        <TextField name="saidWords" label="Date in the source's words" hint="“Thursday”" optional />
-      </div>
-      <div className="form-grid">
-        <PartyField
-          name="claimant"
-          label="Claimant"
-          kind="claimantKind"
-          proposals={parties}
-          placeholder="Not the outlet"
-          optional
-        />
-        <SelectField name="claimantKind" label="The claimant is" options={partyOptions} />
-      </div>
-      <CheckboxField name="claimantUnknown" label="Nobody knows who claims it" />
-      <TextField
-        name="language"
-        label="Language of the wording"
-        hint="A tag such as en, ru or ar"
-        spellCheck={false}
+      <PartyField
+        name="claimant"
+        label="Claimant"
+        kind="claimantKind"
+        proposals={parties}
+        placeholder="Who asserts it, not the outlet that relays it"
+        optional
       />
+      <div className="form-grid">
+        <SelectField name="claimantKind" label="The claimant is" options={partyOptions} />
+        <CheckboxField name="claimantUnknown" label="No claimant is named" />
+      </div>
+      <div className="form-grid">
+        <SelectField name="kind" label="Kind" empty="Choose a kind" options={kindOptions} />
+        <TextField name="language" label="Language tag" placeholder="en, ru, ar" spellCheck={false} />
+      </div>
+      <div className="form-grid">
+        <DateField name="saidOn" label="Date said" hint="As 2015-10-01 or 2015" optional />
+        <TextField name="saidWords" label="In the source's words" hint="“Thursday”" optional />
+      </div>
     </>
   );
 }

@@ -22,7 +22,7 @@ export interface PickedWords {
 
 /**
  * Logs a claim beside the text of its article. Takes over the words that are picked in the text; typed or pasted words
- * do as well. Empties itself for the next claim; Escape closes it, and asks first when something was typed.
+ * do as well. Whoever shows it takes it away when a claim is logged; Escape closes it, and asks first when something was typed.
  */
 export function LogClaimForm({
   article,
@@ -48,7 +48,6 @@ export function LogClaimForm({
     schema: logClaimInput,
     action: logClaimAction,
     idempotent: true,
-    clearWhenDone: true,
     defaultValues: {
       articleVersionId: article.versionId,
       exact: "",
@@ -62,10 +61,7 @@ export function LogClaimForm({
       saidOn: "",
       saidWords: "",
     },
-    onDone(claim) {
-      focusField(state.id, ["exact"]);
-      onLogged(claim);
-    },
+    onDone: onLogged,
   });
   usePicked(state.form, picked);
   useEffect(() => {
@@ -91,7 +87,7 @@ export function LogClaimForm({
         <TextArea
           name="exact"
           label="Words in the article"
-          hint="Select them in the text, or paste them here exactly."
+          hint="Selected in the text, or pasted exactly."
           rows={2}
           lang={article.language}
           serif

@@ -18,7 +18,7 @@ export function Byline({ view }: { view: PublicView }) {
           <Speaker party={claimant} />
         </>
       ) : (
-        "Nobody knows who said it first"
+        "No claimant is named"
       )}
       {(saidOn ?? saidWords) !== null && (
         <>

@@ -50,7 +50,7 @@ const claimFields = z.object({
 const oneClaimant = (input: { claimant: string; claimantUnknown: boolean }) =>
   !(input.claimantUnknown && input.claimant !== "");
 const oneClaimantMessage = {
-  message: "Name the claimant or say that nobody knows who it is, not both.",
+  message: "Name the claimant, or say that none is named, not both.",
   path: ["claimant"],
 };
 

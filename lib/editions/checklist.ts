@@ -42,7 +42,7 @@ export function missingMusts(draft: Draft): Missing[] {
     draft.claimantSettled,
     "claimant",
     { where: "claim", field: "claimant" },
-    "Name the claimant, or say that nobody knows who it is.",
+    "Name the claimant, or say that none is named.",
   );
   if (rating) {
     must(
