@@ -5,6 +5,7 @@ import { StagePill } from "#components/claims/stage-pill";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 import { removePassageAction } from "#lib/claims/actions";
+import { surroundings } from "#lib/articles/rules";
 import type { PassageFate } from "#lib/claims/alterations";
 import type { ClaimView } from "#lib/claims/queries";
 
@@ -37,9 +38,9 @@ export function ClaimHead({
       {claim.passages.map((passage) => (
         <div key={passage.id} className="ev">
           <Text as="blockquote" lang={passage.article.language}>
-            {passage.prefix && <span className="faint">…{passage.prefix}</span>}
+            <span className="faint">{surroundings(passage).before}</span>
             <mark>{passage.exact}</mark>
-            {passage.suffix && <span className="faint">{passage.suffix}…</span>}
+            <span className="faint">{surroundings(passage).after}</span>
           </Text>
           <footer>
             <Link href={`/desk/articles/${passage.article.id}?version=${passage.article.version}`}>

@@ -9,6 +9,7 @@ import {
   segmentsOf,
   selectorsOf,
   spansOf,
+  surroundings,
   utf16Offset,
   wordsAt,
 } from "./rules.ts";
@@ -141,4 +142,19 @@ test("an article's address is readable, short, and there even for a title withou
   expect(articleSlug("Strikes & the dispute", "ab12")).toBe("strikes-and-the-dispute-ab12");
   expect(articleSlug("؟!", "ab12")).toMatch(/ab12$/);
   expect(articleSlug("x".repeat(500), "ab12").length).toBeLessThan(90);
+});
+
+test("around a passage stand whole words of its own paragraph, and what was cut off is said", () => {
+  const text =
+    "A first line.\nThe harbour master counted 36 carts on the bridge in the course of one long morning.\n";
+  const around = (words: string) => {
+    const start = text.indexOf(words);
+    return surroundings(selectorsOf(text, { start, end: start + words.length }));
+  };
+  expect(around("36 carts")).toEqual({
+    before: "The harbour master counted ",
+    after: " on the bridge in the course of…",
+  });
+  expect(around("one long")).toEqual({ before: "…on the bridge in the course of ", after: " morning." });
+  expect(around("A first")).toEqual({ before: "", after: " line." });
 });

@@ -78,6 +78,17 @@ export function selectorsOf(text: string, { start, end }: Span) {
   };
 }
 
+/** What is shown around a passage: no more than its own paragraph, without words that were cut, "…" where there is more. */
+export function surroundings({ prefix, suffix }: { prefix: string; suffix: string }) {
+  const isWhole = (kept: string) => kept.includes("\n") || codePointsBefore(kept) < contextLength;
+  const before = prefix.slice(prefix.lastIndexOf("\n") + 1);
+  const after = suffix.split("\n", 1)[0] ?? "";
+  return {
+    before: isWhole(prefix) ? before : `…${before.replace(/^\S*\s/, "")}`,
+    after: isWhole(suffix) ? after : `${after.replace(/\s\S*$/, "")}…`,
+  };
+}
+
 /** A line of the text that is not blank; `start` and `end` count code points, `offset` UTF-16 units of the whole text. */
 export interface Paragraph extends Span {
   offset: number;
