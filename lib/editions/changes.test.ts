@@ -76,3 +76,25 @@ test("nothing changed is an empty list, and a first edition has none", () => {
   expect(changesBetween(before, structuredClone(before))).toEqual([]);
   expect(changesBetween(null, before)).toEqual([]);
 });
+
+test("a text that was written anew stands as a whole before and after; one with a changed word is compared by words", () => {
+  const partsOf = (from: string, to: string) => {
+    const one = { ...before, ...verdict({ finding: from }) };
+    const other = { ...before, ...verdict({ finding: to }) };
+    return changesBetween(one, other).find(({ what }) => what === "Finding")?.parts;
+  };
+  const [old, anew] = [
+    "Nobody counted the carts on that day.",
+    "A list of the toll house has twelve of them.",
+  ];
+  expect(partsOf(old, anew)).toEqual([
+    { value: old, removed: true },
+    { value: anew, added: true },
+  ]);
+  expect(partsOf("The toll house counted 12 carts.", "The toll house counted 21 carts.")).toMatchObject([
+    { value: "The toll house counted " },
+    { value: "12", removed: true },
+    { value: "21", added: true },
+    { value: " carts." },
+  ]);
+});

@@ -29,7 +29,10 @@ export function changesBetween(before: PublicDocument | null, after: PublicDocum
     text("Event", event(before), event(after)),
     list("Parties to the event", before, after, (d) => d.event?.parties.map(involvement) ?? []),
     text("Rating", before.verdict.rating.name, after.verdict.rating.name),
-    text("Definition of the rating", before.verdict.rating.definition, after.verdict.rating.definition),
+    // Another rating has another definition; the same one under other words is a change of its own.
+    before.verdict.rating.code === after.verdict.rating.code
+      ? text("Definition of the rating", before.verdict.rating.definition, after.verdict.rating.definition)
+      : null,
     text("Evidence grade", gradeNames[before.verdict.grade], gradeNames[after.verdict.grade]),
     text("Finding", before.verdict.finding, after.verdict.finding),
     text("Point of contradiction", before.verdict.contradiction, after.verdict.contradiction),
@@ -56,8 +59,21 @@ export function changesBetween(before: PublicDocument | null, after: PublicDocum
   ].filter((change) => change !== null);
 }
 
+/** Word by word where most words stayed; a text that was written anew is read as a whole, before and after. */
+function compared(before: string, after: string): Part[] {
+  const parts: Part[] = diffWordsWithSpace(before, after);
+  const letters = (value: string) => value.replace(/[\s\p{P}]/gu, "").length;
+  const kept = parts.filter(({ added, removed }) => !added && !removed).map(({ value }) => letters(value));
+  const share = kept.reduce((sum, length) => sum + length, 0) / Math.max(letters(before), letters(after), 1);
+  if (before === "" || after === "" || share >= 0.5) return parts;
+  return [
+    { value: before, removed: true },
+    { value: after, added: true },
+  ];
+}
+
 function text(what: string, before: string, after: string): Change | null {
-  return before === after ? null : { what, parts: diffWordsWithSpace(before, after) };
+  return before === after ? null : { what, parts: compared(before, after) };
 }
 
 function list(
