@@ -17,6 +17,9 @@ const kindOptions = relationKinds.map((value) => ({
   description: relationMeanings[value],
 }));
 
+/** No relation is proposed: one that disputes must be meant. The schema refuses "". */
+const unanswered = { kind: "" } as object;
+
 /** Says how a claim stands to another one, which is named by its number. */
 export function RelateClaimsForm({ claimId }: { claimId: string }) {
   const state = useActionForm({
@@ -24,7 +27,7 @@ export function RelateClaimsForm({ claimId }: { claimId: string }) {
     action: relateClaimsAction,
     clearWhenDone: true,
     done: "Relation added.",
-    defaultValues: { claimId, other: "", kind: "contradicts", reason: "" },
+    defaultValues: { ...unanswered, claimId, other: "", reason: "" },
   });
   return (
     <ActionForm state={state} label="Relate to another claim">
