@@ -7,6 +7,7 @@ import { TextField } from "#components/form/text-field";
 import { useActionForm } from "#components/form/use-action-form";
 import { VerdictChoices } from "#components/verdicts/verdict-choices";
 import { VerdictGrounds } from "#components/verdicts/verdict-grounds";
+import type { Submission } from "#lib/editions/queries";
 import { proposeVerdictAction } from "#lib/verdicts/actions";
 import type { RatingView, VerdictDraft } from "#lib/verdicts/queries";
 import { proposeVerdictInput } from "#lib/verdicts/schema";
@@ -17,11 +18,13 @@ export function VerdictForm({
   draft,
   ratings,
   wording,
+  sources,
 }: {
   claimId: string;
   draft: VerdictDraft;
   ratings: readonly RatingView[];
   wording: string;
+  sources: Submission["sources"];
 }) {
   const state = useActionForm({
     schema: proposeVerdictInput,
@@ -34,7 +37,7 @@ export function VerdictForm({
       <h3 className="eyebrow">Conclusion</h3>
       <VerdictChoices ratings={ratings} />
       <h3 className="eyebrow">Grounds</h3>
-      <VerdictGrounds />
+      <VerdictGrounds sources={sources} />
       <h3 className="eyebrow">Heading, and a note to the editor</h3>
       <TextField
         name="shortWording"

@@ -1,9 +1,11 @@
 import { DateField } from "#components/form/date-field";
 import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
+import { Text } from "#components/ui/text";
+import type { Submission } from "#lib/editions/queries";
 
 /** What the conclusion rests on: the reasoning, how it was checked, what is known and what is not, and until when it holds. */
-export function VerdictGrounds() {
+export function VerdictGrounds({ sources }: { sources: Submission["sources"] }) {
   return (
     <>
       <TextArea
@@ -15,6 +17,7 @@ export function VerdictGrounds() {
         serif
         long
       />
+      <NumberedSources sources={sources} />
       <TextArea
         name="howChecked"
         label="How it was checked"
@@ -60,5 +63,22 @@ export function VerdictGrounds() {
         />
       </div>
     </>
+  );
+}
+
+/** Which number means which source; more evidence can change it. */
+function NumberedSources({ sources }: { sources: Submission["sources"] }) {
+  if (sources.length === 0) return null;
+  return (
+    <div className="small quiet">
+      <p>The sources are numbered as the page needs them, evidence first:</p>
+      <ul className="plain-list" aria-label="Numbers of the sources">
+        {sources.map(({ number, title, language }) => (
+          <li key={number}>
+            [{number}] <Text lang={language}>{title}</Text>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

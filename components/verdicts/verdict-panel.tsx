@@ -19,11 +19,17 @@ export async function VerdictPanel({ actor, claim }: { actor: Member; claim: Cla
   return (
     <div className="beside">
       {isDraftOpen(submission.stage) ? (
-        <VerdictForm claimId={claimId} draft={begun(draft)} ratings={ratings} wording={wording} />
+        <VerdictForm
+          claimId={claimId}
+          draft={begun(draft)}
+          ratings={ratings}
+          wording={wording}
+          sources={submission.sources}
+        />
       ) : (
         <VerdictSummary draft={draft} ratings={ratings} />
       )}
-      <div className="stack loose">
+      <div className="stack loose keeps">
         <Precedents actor={actor} claim={claim} />
         <SubmissionPanel submission={submission} />
       </div>

@@ -173,6 +173,8 @@ export interface Submission {
   /** Against what readers see now; empty for a claim that was never public. */
   changes: Change[];
   publishedNumber: number | null;
+  /** As the page will number them now: the reasoning points to them by number. */
+  sources: { number: number; title: string; language: string }[];
   open: { id: string; state: string; isContributor: boolean } | null;
   /** The note of the editor who last asked for changes, as long as nothing was submitted since. */
   changesRequested: { note: string; by: string; at: Date } | null;
@@ -203,6 +205,7 @@ export async function getSubmission(actor: Member, claimId: string): Promise<Sub
     checklist: checklistOf(draft),
     changes: published && complete ? changesBetween(unseal(published.document), complete) : [],
     publishedNumber: published?.number ?? null,
+    sources: draft.sources.map(({ number, title, language }) => ({ number, title, language })),
     open: open ? { id: open.id, state: open.state, isContributor: canWithdraw(actor, open) } : null,
     changesRequested: sentBack && {
       note: sentBack.note,
