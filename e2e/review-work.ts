@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { attachEvidence, claimInChecking, type ArticleWords, type ClaimWords } from "./desk-work.ts";
-import { expect, hydrated, visit } from "./fixtures.ts";
+import { expect, visit } from "./fixtures.ts";
 
 // The way from a draft verdict to readers, each step as the people at the desk see it.
 
@@ -24,9 +24,6 @@ export async function proposeVerdict(page: Page, words: VerdictWords): Promise<v
   if (words.leastSure) await verdict.getByLabel("What are you least sure of?").fill(words.leastSure);
   await verdict.getByRole("button", { name: "Save draft" }).click();
   await expect(verdict.getByText("Draft saved.")).toBeVisible();
-  // What was just saved may still be on its way into the checklist.
-  await page.reload();
-  await hydrated(page);
 }
 
 /** A claim with an article, evidence and a verdict that pass the checklist, open for changes; answers its number. */

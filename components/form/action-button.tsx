@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type ReactNode } from "react";
+import { useRef, useState, useTransition, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
 import { Alert } from "#components/ui/alert";
 import { Button, type ButtonKind } from "#components/ui/button";
@@ -9,8 +9,8 @@ import { useShortcut } from "#components/ui/shortcut";
 import { callAction, type Action } from "#components/form/call-action";
 
 /**
- * One button, one server action with a fixed input; afterwards the page is read again, or left for `href`. Works from
- * server components. A refusal stays beside the button until the next try; `confirm` asks first.
+ * One button, one server action with a fixed input; afterwards the page is read again, or left for `href`, and until then
+ * the button does nothing more. Works from server components. A refusal stays beside the button until the next try; `confirm` asks first.
  */
 export function ActionButton({
   action,
@@ -35,23 +35,24 @@ export function ActionButton({
 }) {
   const router = useRouter();
   const inFlight = useRef(false);
-  const [pending, setPending] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [leaving, startLeaving] = useTransition();
+  const pending = sending || leaving;
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function run() {
-    if (inFlight.current) return;
+    if (inFlight.current || leaving) return;
     inFlight.current = true;
-    setPending(true);
+    setSending(true);
     setProblem(null);
     try {
       const result = await callAction(action, input);
       if (!result.ok) setProblem(result.message);
-      else if (href === undefined) router.refresh();
-      else router.push(href);
+      else startLeaving(() => (href === undefined ? router.refresh() : router.push(href)));
     } finally {
       inFlight.current = false;
-      setPending(false);
+      setSending(false);
     }
   }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState, useTransition } from "react";
 import { useRouter } from "next/navigation";
 import {
   useForm,
@@ -26,7 +26,7 @@ export type ActionFormOptions<Schema extends FormSchema, T> = {
   defaultValues: DefaultValues<z.input<Schema>>;
   /** Runs after a success; without it the page's data are read again. */
   onDone?: (value: T) => void;
-  /** What is announced after a success; none when the page moves on anyway. */
+  /** What is announced after a success, once the page shows it; none when the page moves on anyway. */
   done?: string;
   /** Adds `idempotencyKey` to what is sent: for forms that create something. */
   idempotent?: boolean;
@@ -61,6 +61,7 @@ export function useActionForm<Schema extends FormSchema, T>(
   const key = useIdempotencyKey();
   const inFlight = useRef(false);
   const [pending, setPending] = useState(false);
+  const [refreshing, startRefresh] = useTransition();
   const [problem, setProblem] = useState<ActionFormState["problem"]>(null);
   const [announcement, setAnnouncement] = useState<string | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -101,7 +102,7 @@ export function useActionForm<Schema extends FormSchema, T>(
     else settle(form, sent, value);
     setAnnouncement(done ?? null);
     closeDialog?.();
-    if (onDone === undefined) router.refresh();
+    if (onDone === undefined) startRefresh(() => router.refresh());
     else onDone(value);
   }
 
@@ -136,7 +137,7 @@ export function useActionForm<Schema extends FormSchema, T>(
     submit,
     pending,
     problem,
-    announcement,
+    announcement: refreshing ? null : announcement,
     conflict,
     keepMine() {
       if (conflict === null) return;
@@ -161,7 +162,10 @@ function useFreshDefaults(form: UseFormReturn<FieldValues>, defaultValues: unkno
     if (seen.current === fresh) return;
     // Also when they are not taken: after the save that follows, these would be older than what was saved.
     seen.current = fresh;
-    if (!isDirty) form.reset(JSON.parse(fresh) as FieldValues);
+    const values = JSON.parse(fresh) as FieldValues;
+    // A page that was read before the latest save comes too late.
+    const isOlder = Number(values.version) < Number(form.getValues("version"));
+    if (!isDirty && !isOlder) form.reset(values);
   }, [form, fresh, isDirty]);
 }
 
