@@ -70,7 +70,9 @@ export function VersionsPage({
         }))}
       />
       {shown.number === 1 ? (
-        <p className="quiet after-table">Version 1 is the text as it was first added. Nothing was changed in it.</p>
+        <p className="quiet after-table">
+          Version 1 is the text as it was first added. Nothing was changed in it.
+        </p>
       ) : (
         <div className="beside after-table">
           <section className="stack" aria-labelledby="changes-title">

@@ -22,6 +22,7 @@ import { listFigures } from "#lib/figures/queries";
 import { listMembers } from "#lib/people/queries";
 import { listParties } from "#lib/parties/queries";
 import { getVerdictDraft, listRatings } from "#lib/verdicts/queries";
+import "./claim-workspace.css";
 
 const sections = [
   { href: "#claim", label: "Claim" },
@@ -63,35 +64,37 @@ export async function ClaimWorkspace({
       <SectionTabs label="Sections of this claim" tabs={sections} />
       <section id="claim" aria-label="Claim">
         <div className="beside">
-          <ClaimHead
-            claim={claim}
-            rating={ratings.find(({ code }) => code === draft.rating)}
-            alterations={alterations}
-            canChange={canChange}
-          />
+          <div className="stack loose">
+            <ClaimHead
+              claim={claim}
+              rating={ratings.find(({ code }) => code === draft.rating)}
+              alterations={alterations}
+              canChange={canChange}
+            />
+            {canChange && (
+              <>
+                <details className="stack">
+                  <summary className="btn">Edit the claim</summary>
+                  <div className="card">
+                    <ClaimDetailsForm claim={claim} parties={names} />
+                  </div>
+                </details>
+                <details className="stack">
+                  <summary className="btn">
+                    {claim.event ? "Change its event" : "Say to which event it belongs"}
+                  </summary>
+                  <div className="card">
+                    <ClaimEventForm claim={claim} />
+                  </div>
+                </details>
+              </>
+            )}
+          </div>
           <aside className="card stack" aria-label="About this claim">
             <ClaimFacts claim={claim} />
             <AssignForm claim={claim} members={members.filter(({ active }) => active)} />
           </aside>
         </div>
-        {canChange && (
-          <div className="stack">
-            <details className="stack">
-              <summary className="btn">Edit the claim</summary>
-              <div className="card">
-                <ClaimDetailsForm claim={claim} parties={names} />
-              </div>
-            </details>
-            <details className="stack">
-              <summary className="btn">
-                {claim.event ? "Change its event" : "Say to which event it belongs"}
-              </summary>
-              <div className="card">
-                <ClaimEventForm claim={claim} />
-              </div>
-            </details>
-          </div>
-        )}
       </section>
       <section id="evidence" aria-labelledby="evidence-title">
         <h2 id="evidence-title">Evidence</h2>

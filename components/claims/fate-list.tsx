@@ -13,11 +13,7 @@ export function FateList({ fates }: { fates: readonly PassageFate[] }) {
   const same = fates.filter((fate) => !changed.includes(fate));
   return (
     <>
-      {changed.length === 0 ? (
-        <p className="small quiet">No passage changed.</p>
-      ) : (
-        <Fates fates={changed} />
-      )}
+      {changed.length === 0 ? <p className="small quiet">No passage changed.</p> : <Fates fates={changed} />}
       {same.length > 0 && (
         <details className="stack">
           <summary className="small">

@@ -65,6 +65,15 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
       </>
     );
   }
+  if (state === "published")
+    return (
+      <>
+        <p className="small">Published.</p>
+        <p className="small">
+          <a href={`/claims/${edition.document.claim.slug}`}>See it as readers do</a>
+        </p>
+      </>
+    );
   if (state !== "in_review") return <p className="small">{ended[state] ?? "This edition is closed."}</p>;
   if (!edition.mayReview) {
     return (
@@ -113,5 +122,4 @@ const ended: Record<string, string> = {
   changes_requested: "Sent back for changes.",
   withdrawn: "Withdrawn by those who worked on it.",
   taken_back: "Taken back into review; a newer edition of the same text is waiting there.",
-  published: "Published.",
 };

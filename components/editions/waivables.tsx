@@ -15,9 +15,9 @@ export function Waivables({ claimId, items }: { claimId: string; items: readonly
   return (
     <div>
       <p className="small">{title}</p>
-      <ul className="small plain-list stack" aria-label={title}>
+      <ul className="small plain-list waivables" aria-label={title}>
         {items.map(({ waived, ...item }) => (
-          <li key={item.code} className="stack">
+          <li key={item.code}>
             <MendLink item={item} />
             {waived === null ? (
               <DialogButton

@@ -25,7 +25,7 @@ export function FigureList({
   if (figures.length === 0 && !change) return null;
   const form = change && { ...change, on: owner.on, ownerId: owner.id };
   return (
-    <div className="stack small">
+    <div className="stack small figure-list">
       {figures.length > 0 && (
         <ul className="plain-list" aria-label="Figures">
           {figures.map((figure) => (

@@ -53,6 +53,7 @@ test("a new version says which passages were altered, and the desk is alerted wh
   const rail = editor.getByRole("list", { name: "Altered passages" });
   await expect(rail.getByRole("link", { name: wording })).toBeVisible();
   await expect(editor.locator("mark").filter({ hasText: "an hour of warning" })).toBeVisible();
+  await expectAccessible(editor);
   await visit(checker, "/desk");
   await expect(checker.getByRole("heading", { name: "Altered after it was checked" })).toBeVisible();
   await expectAccessible(checker);
@@ -67,6 +68,7 @@ test("readers see the approved passage until a new edition; the new words are ci
   await visit(checker, `/desk/claims/${number}`);
   const alert = checker.getByRole("list", { name: "Altered passages" });
   await expect(alert.locator("ins").filter({ hasText: "an hour" })).toBeVisible();
+  await expectAccessible(checker);
   await checker.getByRole("button", { name: "Start revising" }).click();
   await alert.getByRole("button", { name: "Cite the new words" }).click();
   await expect(checker.locator("#claim mark").filter({ hasText: "an hour" })).toBeVisible();

@@ -36,7 +36,7 @@ export async function submitForReview(actor: Member, input: z.output<typeof subm
     const missing = blocking(checklist);
     if (missing.length > 0) {
       throw invalid(
-        `Not ready for review: ${missing.map((m) => m.message).join(" ")}`,
+        `Not ready for review: ${missing.length === 1 ? "something is" : `${missing.length} things are`} missing.`,
         Object.fromEntries(missing.map((m) => [m.code, m.message])),
       );
     }
