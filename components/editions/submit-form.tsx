@@ -11,11 +11,21 @@ import { submitInput } from "#lib/editions/schema";
 
 const classes = ["typo", "clarification", "update", "correction"] as const;
 
-/** Submits the saved draft; after the first edition readers are told what changed, and why. */
+/** What is submitted is the draft as it was saved; what was typed since would be lost with its form. */
+const unsaved = {
+  ok: false,
+  code: "invalid",
+  message: "The draft verdict has changes that are not saved. Save the draft, then submit it.",
+} as const;
+
+/** Submits the saved draft, and nothing while the form beside it holds more; after the first edition readers are told what changed, and why. */
 export function SubmitForm({ claimId, first }: { claimId: string; first: boolean }) {
   const state = useActionForm({
     schema: submitInput,
-    action: submitForReviewAction,
+    action: async (input: unknown) =>
+      document.querySelector("#verdict form[data-unsaved][aria-label='Draft verdict']")
+        ? unsaved
+        : submitForReviewAction(input),
     defaultValues: { claimId, correctionClass: "", correctionReason: "" },
     done: "Submitted for review.",
   });

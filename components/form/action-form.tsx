@@ -44,6 +44,7 @@ export function ActionForm({
           method="post"
           className={className}
           aria-label={label}
+          data-unsaved={state.form.formState.isDirty || undefined}
           noValidate
           onKeyDown={onKeyDown}
           onSubmit={(event) => {

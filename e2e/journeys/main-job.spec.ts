@@ -130,8 +130,14 @@ test("an incomplete verdict is refused with exactly what is missing", async ({ c
   const expected = [/^Write the reasoning\.$/, /^The grade “corroborated” needs evidence of two independent/];
   await expect(missing).toHaveText(expected);
 
+  // What is typed and not saved would be lost with its form.
+  const saved = checker.locator("#verdict").getByLabel("Finding", { exact: true });
+  await saved.fill(`${finding} Perhaps.`);
   await checker.getByRole("button", { name: "Submit for review" }).click();
   const refusal = checker.getByRole("form", { name: "Submit for review" }).getByRole("alert");
+  await expect(refusal).toContainText("changes that are not saved");
+  await saved.fill(finding);
+  await checker.getByRole("button", { name: "Submit for review" }).click();
   await expect(refusal).toContainText("Not ready for review");
   await expect(refusal.getByRole("listitem")).toHaveText([
     ...expected,
