@@ -111,7 +111,19 @@ test("members can use the reading view, and the form that logs a claim there", a
   await checker.getByRole("button", { name: "Log claim" }).click();
   await checker.getByRole("button", { name: "Log", exact: true }).click();
   await expect(checker.getByText("Choose what kind of claim this is.")).toBeVisible();
+  await checker.locator("summary").filter({ hasText: "What the marks mean" }).click();
   await expectGood(checker);
+});
+
+test("members can use the versions of an article, and the form that adds one", async ({ editor }) => {
+  await visit(editor, "/desk/articles");
+  const article = await firstLink(editor, "/desk/articles/0");
+  await visit(editor, `${article}/versions`);
+  await expectGood(editor);
+  await visit(editor, `${article}/versions/new`);
+  await editor.getByLabel("Text as it stands now").fill("");
+  await editor.getByRole("button", { name: /^Add version/ }).click();
+  await expectGood(editor);
 });
 
 test("members can use a claim's page with every form on it open", async ({ checker }) => {
@@ -120,6 +132,8 @@ test("members can use a claim's page with every form on it open", async ({ check
   await checker.getByRole("button", { name: "Attach evidence" }).click();
   await checker.getByRole("button", { name: "Record position" }).click();
   await expect(checker.getByText("The quote is missing.")).toHaveCount(2);
+  await checker.getByRole("radio", { name: "Answered" }).check();
+  await checker.getByRole("button", { name: "Record request" }).click();
   await expectGood(checker);
 });
 
@@ -188,6 +202,7 @@ test("members can use every dialog", async ({ checker, editor, admin }) => {
   };
   await openClaim(checker, "checking");
   await look(checker.getByRole("button", { name: "Shelve" }));
+  await look(checker.getByRole("button", { name: /^Waive…/ }).first());
   await openClaim(checker, "published");
   await look(checker.getByRole("button", { name: "Retract…" }));
   await visit(checker, await firstLink(checker, "/desk/articles/"));
