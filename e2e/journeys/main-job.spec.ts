@@ -129,6 +129,10 @@ test("an incomplete verdict is refused with exactly what is missing", async ({ c
   const missing = checker.getByRole("list", { name: "Before it can be submitted:" }).getByRole("listitem");
   const expected = [/^Write the reasoning\.$/, /^The grade “corroborated” needs evidence of two independent/];
   await expect(missing).toHaveText(expected);
+  await missing.getByRole("link", { name: "Write the reasoning." }).click();
+  await expect(checker.getByRole("textbox", { name: "Reasoning" })).toBeFocused();
+  await checker.getByRole("link", { name: /^Trace the claim to where/ }).click();
+  await expect(checker.locator("#disputed-by details[open] [data-field=party] input").first()).toBeFocused();
 
   // What is typed and not saved would be lost with its form.
   const saved = checker.locator("#verdict").getByLabel("Finding", { exact: true });
