@@ -3,6 +3,7 @@ import type { Member } from "../auth/schema.ts";
 import { fromColumns } from "../calendar-date.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
+import { containing, isId, olderThan } from "../word-search.ts";
 import { partySelect, type PartyView } from "../parties/queries.ts";
 import type { PlacePrecision } from "./schema.ts";
 
@@ -39,7 +40,7 @@ const inOrder = [{ createdAt: "desc" }, { id: "desc" }] satisfies Prisma.EventOr
 /** Events whose name or place contains all of the words, newest first, at most 12: for the choice in a form. */
 export async function findEvents(_actor: Member, words: string): Promise<EventView[]> {
   const rows = await db.event.findMany({
-    where: containing(words),
+    where: having(words),
     orderBy: inOrder,
     take: 12,
     select: eventSelect,
@@ -47,8 +48,10 @@ export async function findEvents(_actor: Member, words: string): Promise<EventVi
   return rows.map(toEventView);
 }
 
+const having = (words: string): Prisma.EventWhereInput =>
+  containing(words, (contains) => [{ name: contains }, { place: contains }, { happenedWords: contains }]);
+
 const pageSize = 30;
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface EventPage {
   events: (EventView & { claims: number })[];
@@ -62,14 +65,11 @@ export async function listEvents(
   { words = "", after = null }: { words?: string; after?: string | null } = {},
 ): Promise<EventPage> {
   const from =
-    after &&
-    idShape.test(after) &&
-    (await db.event.findUnique({ where: { id: after }, select: { id: true, createdAt: true } }));
-  const older: Prisma.EventWhereInput = from
-    ? { OR: [{ createdAt: { lt: from.createdAt } }, { createdAt: from.createdAt, id: { lt: from.id } }] }
-    : {};
+    after !== null && isId(after)
+      ? await db.event.findUnique({ where: { id: after }, select: { id: true, createdAt: true } })
+      : null;
   const rows = await db.event.findMany({
-    where: { AND: [containing(words), older] },
+    where: { AND: [having(words), olderThan(from)] },
     orderBy: inOrder,
     take: pageSize + 1,
     select: { ...eventSelect, _count: { select: { claims: true } } },
@@ -111,14 +111,4 @@ export async function getEvent(_actor: Member, id: string): Promise<EventDetail>
   if (!row) throw notFound("event");
   const { description, version, parties, claims, ...event } = row;
   return { ...toEventView(event), description, version, parties, claims };
-}
-
-function containing(words: string): Prisma.EventWhereInput {
-  const each = words.replaceAll("\0", " ").split(/\s+/).filter(Boolean).slice(0, 8);
-  return {
-    AND: each.map((word) => {
-      const contains = { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
-      return { OR: [{ name: contains }, { place: contains }, { happenedWords: contains }] };
-    }),
-  };
 }

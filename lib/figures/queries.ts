@@ -4,6 +4,7 @@ import { fromColumns } from "../calendar-date.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
 import { sourceSelect, toSourceView, type SourceView } from "../sources/queries.ts";
+import { containing, isId, olderThan } from "../word-search.ts";
 import { figureInQuote, type FigureProblem } from "./rules.ts";
 import type { FigureQualifier, MeasureParts } from "./schema.ts";
 
@@ -120,7 +121,7 @@ const inOrder = { orderBy: [{ createdAt: "desc" }, { id: "desc" }] } satisfies P
 
 /** Measures whose parts contain all of the words, newest first, at most 12. */
 export async function findMeasures(_actor: Member, words: string): Promise<MeasureView[]> {
-  return db.measure.findMany({ where: containing(words), ...inOrder, take: 12, select: measureSelect });
+  return db.measure.findMany({ where: having(words), ...inOrder, take: 12, select: measureSelect });
 }
 
 export interface MeasurePage {
@@ -129,8 +130,17 @@ export interface MeasurePage {
   next: string | null;
 }
 
+const having = (words: string): Prisma.MeasureWhereInput =>
+  containing(words, (contains) => [
+    { unit: contains },
+    { what: contains },
+    { status: contains },
+    { place: contains },
+    { period: contains },
+    { base: contains },
+  ]);
+
 const pageSize = 30;
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The desk's measures, newest first, a page at a time; `after` is the `next` of the page before, others are ignored. */
 export async function listMeasures(
@@ -138,11 +148,11 @@ export async function listMeasures(
   { words = "", after = null }: { words?: string; after?: string | null } = {},
 ): Promise<MeasurePage> {
   const from =
-    after &&
-    idShape.test(after) &&
-    (await db.measure.findUnique({ where: { id: after }, select: { id: true, createdAt: true } }));
+    after !== null && isId(after)
+      ? await db.measure.findUnique({ where: { id: after }, select: { id: true, createdAt: true } })
+      : null;
   const rows = await db.measure.findMany({
-    where: { AND: [containing(words), from ? olderThan(from) : {}] },
+    where: { AND: [having(words), olderThan(from)] },
     ...inOrder,
     take: pageSize + 1,
     select: { ...measureSelect, _count: { select: { figures: true } } },
@@ -151,28 +161,5 @@ export async function listMeasures(
   return {
     measures: page.map(({ _count, ...measure }) => ({ ...measure, figures: _count.figures })),
     next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
-  };
-}
-
-const olderThan = (from: { id: string; createdAt: Date }): Prisma.MeasureWhereInput => ({
-  OR: [{ createdAt: { lt: from.createdAt } }, { createdAt: from.createdAt, id: { lt: from.id } }],
-});
-
-function containing(words: string): Prisma.MeasureWhereInput {
-  const each = words.replaceAll("\0", " ").split(/\s+/).filter(Boolean).slice(0, 8);
-  return {
-    AND: each.map((word) => {
-      const contains = { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
-      return {
-        OR: [
-          { unit: contains },
-          { what: contains },
-          { status: contains },
-          { place: contains },
-          { period: contains },
-          { base: contains },
-        ],
-      };
-    }),
   };
 }

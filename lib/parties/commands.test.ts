@@ -40,6 +40,20 @@ test("a party without a description is the only one of that name and kind, but n
   expect(await named(name, "government")).not.toBe(plain);
 });
 
+test("the signs of a search are letters in a name: it is itself whatever its case, and no other one", async () => {
+  const word = fresh("Zx");
+  for (const name of [`${word} a_b`, `${word} a%`, `${word} a\\b`, `${word} \\`]) {
+    const others = [name.replace("_", "x"), name.replace("%", "nything"), name.replace("\\", "")];
+    for (const other of others.filter((each) => each !== name)) await named(other);
+    const id = await named(name);
+    expect((await getParty(checker, id)).name).toBe(name);
+    expect(await named(name.toUpperCase())).toBe(id);
+  }
+  const twins = [await named(`${word} c_d`), await named(`${word} cxd`)] as const;
+  await revise(twins[0], { name: `${word} c%d` });
+  await expect(revise(twins[0], { name: `${word} CXD` })).rejects.toMatchObject({ code: "invalid" });
+});
+
 test("unnamed sources are told apart by their description alone", async () => {
   const name = fresh("A military source");
   const described = await named(name, "unnamed", "at the northern front");

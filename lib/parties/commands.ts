@@ -2,6 +2,7 @@ import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts"
 import type { Member } from "../auth/schema.ts";
 import { conflict, forbidden, invalid, notFound } from "../errors.ts";
 import { orNull } from "../text.ts";
+import { isInAnyCase } from "../word-search.ts";
 import { canReviseParties } from "./policy.ts";
 import type { PartyInput, RevisePartyInput } from "./schema.ts";
 
@@ -12,7 +13,7 @@ import type { PartyInput, RevisePartyInput } from "./schema.ts";
  */
 export async function nameParty(tx: Tx, record: Recorder, actor: Member, input: PartyInput): Promise<string> {
   const description = orNull(input.description);
-  const named = { name: { equals: input.name, mode: "insensitive" as const }, kind: input.kind };
+  const named = { name: isInAnyCase(input.name), kind: input.kind };
   const where = { ...named, description };
   const known = await tx.party.findFirst({ where, select: { id: true } });
   if (known) return known.id;
@@ -79,7 +80,7 @@ async function refuseDuplicate(tx: Tx, { partyId, name, kind, description }: Rev
   const twin = await tx.party.findFirst({
     where: {
       id: { not: partyId },
-      name: { equals: name, mode: "insensitive" },
+      name: isInAnyCase(name),
       kind,
       description: orNull(description),
     },

@@ -2,6 +2,7 @@ import type { PositionStance, Prisma } from "#prisma/generated/client";
 import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
+import { containing, isId } from "../word-search.ts";
 import type { PartyKind } from "./schema.ts";
 
 export interface PartyView {
@@ -25,15 +26,17 @@ export const partySelect = {
 /** Parties whose name contains the words, by name, at most 50: for the suggestions of a form. */
 export async function listParties(_actor: Member, words = ""): Promise<PartyView[]> {
   return db.party.findMany({
-    where: containing(words),
+    where: named(words),
     select: partySelect,
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 50,
   });
 }
 
+const named = (words: string): Prisma.PartyWhereInput =>
+  containing(words, (contains) => [{ name: contains }]);
+
 const pageSize = 50;
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface PartyPage {
   parties: PartyView[];
@@ -48,13 +51,13 @@ export async function listPartyPage(
 ): Promise<PartyPage> {
   const from =
     after &&
-    idShape.test(after) &&
+    isId(after) &&
     (await db.party.findUnique({ where: { id: after }, select: { id: true, name: true } }));
   const further: Prisma.PartyWhereInput = from
     ? { OR: [{ name: { gt: from.name } }, { name: from.name, id: { gt: from.id } }] }
     : {};
   const rows = await db.party.findMany({
-    where: { AND: [containing(words), further] },
+    where: { AND: [named(words), further] },
     select: partySelect,
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: pageSize + 1,
@@ -112,14 +115,5 @@ export async function getParty(_actor: Member, id: string): Promise<PartyDetail>
     ...row,
     relayed: row.relayed.map(({ position }) => position),
     events: row.events.map(({ event, ...entry }) => ({ ...event, ...entry })),
-  };
-}
-
-function containing(words: string): Prisma.PartyWhereInput {
-  const each = words.replaceAll("\0", " ").split(/\s+/).filter(Boolean).slice(0, 8);
-  return {
-    AND: each.map((word) => ({
-      name: { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const },
-    })),
   };
 }

@@ -3,6 +3,7 @@ import type { Member } from "../auth/schema.ts";
 import { fromColumns } from "../calendar-date.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
+import { containing, isId, olderThan } from "../word-search.ts";
 import type { SourceKind } from "./schema.ts";
 
 export interface SourceView {
@@ -40,13 +41,20 @@ export function toSourceView({ publisher, publishedOn, publishedPrecision, ...ro
   };
 }
 
+const having = (words: string): Prisma.SourceWhereInput =>
+  containing(words, (contains) => [
+    { title: contains },
+    { url: contains },
+    { description: contains },
+    { publisher: { name: contains } },
+  ]);
+
 const pageSize = 30;
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Sources whose title, address, description or publisher contain all of the words, newest first, at most 12. */
 export async function findSources(_actor: Member, words: string): Promise<SourceView[]> {
   const rows = await db.source.findMany({
-    where: containing(words),
+    where: having(words),
     ...inOrder,
     take: 12,
     select: sourceSelect,
@@ -66,11 +74,11 @@ export async function listSources(
   { words = "", after = null }: { words?: string; after?: string | null } = {},
 ): Promise<SourcePage> {
   const from =
-    after &&
-    idShape.test(after) &&
-    (await db.source.findUnique({ where: { id: after }, select: { id: true, createdAt: true } }));
+    after !== null && isId(after)
+      ? await db.source.findUnique({ where: { id: after }, select: { id: true, createdAt: true } })
+      : null;
   const rows = await db.source.findMany({
-    where: { AND: [containing(words), from ? olderThan(from) : {}] },
+    where: { AND: [having(words), olderThan(from)] },
     ...inOrder,
     take: pageSize + 1,
     select: { ...sourceSelect, _count: { select: { evidence: true, positions: true } } },
@@ -86,27 +94,6 @@ export async function listSources(
 }
 
 const inOrder = { orderBy: [{ createdAt: "desc" }, { id: "desc" }] } satisfies Prisma.SourceFindManyArgs;
-
-const olderThan = (from: { id: string; createdAt: Date }): Prisma.SourceWhereInput => ({
-  OR: [{ createdAt: { lt: from.createdAt } }, { createdAt: from.createdAt, id: { lt: from.id } }],
-});
-
-function containing(words: string): Prisma.SourceWhereInput {
-  const each = words.replaceAll("\0", " ").split(/\s+/).filter(Boolean).slice(0, 8);
-  return {
-    AND: each.map((word) => {
-      const contains = { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
-      return {
-        OR: [
-          { title: contains },
-          { url: contains },
-          { description: contains },
-          { publisher: { name: contains } },
-        ],
-      };
-    }),
-  };
-}
 
 export interface SourceUse {
   claim: { number: number; wording: string; language: string };
