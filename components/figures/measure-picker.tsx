@@ -3,10 +3,11 @@
 import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { MeasureFields } from "#components/figures/measure-fields";
-import { useMeasureSearch } from "#components/figures/use-measure-search";
-import { Field, useField } from "#components/form/field";
+import { SearchField } from "#components/form/search-field";
+import { useSearch } from "#components/form/use-search";
 import { Button } from "#components/ui/button";
 import { Text } from "#components/ui/text";
+import { findMeasuresAction } from "#lib/figures/actions";
 import type { MeasureView } from "#lib/figures/queries";
 import { measureName } from "#lib/figures/rules";
 
@@ -72,33 +73,22 @@ function Search({
   used: readonly MeasureView[];
   onChoose: (measure: MeasureView) => void;
 }) {
-  const hint = "Words of the measure. It may stay open while checking; readers see the figure only with it.";
-  const wiring = useField("measureId", hint);
   const [words, setWords] = useState("");
-  const { found, problem } = useMeasureSearch(words);
-  const offered = found ?? used;
+  const search = useSearch(findMeasuresAction, words);
+  const offered = search.found ?? used;
   return (
     <div className="stack">
-      <Field name="measureId" label="What it counts" hint={hint} optional wiring={wiring}>
-        <input
-          {...wiring.control}
-          type="search"
-          className="field"
-          dir="auto"
-          autoComplete="off"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => {
-            // Enter here means the search, not the form around it.
-            if (event.key === "Enter" && !event.metaKey && !event.ctrlKey) event.preventDefault();
-          }}
-        />
-      </Field>
-      <p className="small quiet" role="status">
-        {problem ?? (found && (found.length === 0 ? "No measure has these words." : counted(found.length)))}
-      </p>
+      <SearchField
+        name="measureId"
+        label="What it counts"
+        hint="Words of the measure. It may stay open while checking; readers see the figure only with it."
+        optional
+        noun={["measure", "measures"]}
+        {...{ words, search }}
+        onWords={setWords}
+      />
       {offered.length > 0 && (
-        <ul className="plain-list" aria-label={found ? "Measures found" : "Measures of this claim"}>
+        <ul className="plain-list" aria-label={search.found ? "Measures found" : "Measures of this claim"}>
           {offered.map((measure) => (
             <li key={measure.id}>
               <Button kind="ghost" small onClick={() => onChoose(measure)}>
@@ -111,5 +101,3 @@ function Search({
     </div>
   );
 }
-
-const counted = (count: number) => (count === 1 ? "1 measure found." : `${count} measures found.`);

@@ -3,7 +3,8 @@
 import { useState, type ReactNode } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import type { Action } from "#components/form/call-action";
-import { Field, useField, type FieldProps } from "#components/form/field";
+import { useField, type FieldProps } from "#components/form/field";
+import { SearchField } from "#components/form/search-field";
 import { useSearch } from "#components/form/use-search";
 import { Button } from "#components/ui/button";
 import { Text } from "#components/ui/text";
@@ -34,7 +35,8 @@ export function SearchChoice<T extends Found>({
   const id: unknown = useWatch({ name });
   const [picked, setPicked] = useState(first);
   const [words, setWords] = useState("");
-  const { found, problem } = useSearch(action, words);
+  const search = useSearch(action, words);
+  const { found } = search;
   const chosen = picked !== null && picked.id === id ? picked : null;
   function choose(one: Found | null) {
     setPicked(one);
@@ -55,24 +57,11 @@ export function SearchChoice<T extends Found>({
     );
   return (
     <div className="stack">
-      <Field name={name} label={label} hint={hint} optional={optional} wiring={wiring}>
-        <input
-          {...wiring.control}
-          type="search"
-          className="field"
-          dir="auto"
-          autoComplete="off"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => {
-            // Enter here means the search, not the form around it.
-            if (event.key === "Enter" && !event.metaKey && !event.ctrlKey) event.preventDefault();
-          }}
-        />
-      </Field>
-      <p className="small quiet" role="status">
-        {problem ?? (found && counted(found.length, noun))}
-      </p>
+      <SearchField
+        {...{ name, label, hint, noun, words, search }}
+        {...(optional !== undefined && { optional })}
+        onWords={setWords}
+      />
       {found !== null && found.length > 0 && (
         <ul className="plain-list">
           {found.slice(0, 12).map((one) => (
@@ -87,9 +76,4 @@ export function SearchChoice<T extends Found>({
       )}
     </div>
   );
-}
-
-function counted(count: number, [one, many]: [string, string]): string {
-  if (count === 0) return `No ${one} has these words.`;
-  return count === 1 ? `1 ${one} found.` : `${count} ${many} found.`;
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
-import { Field, useField } from "#components/form/field";
+import { SearchField } from "#components/form/search-field";
 import { useSearch } from "#components/form/use-search";
 import { NewSourceFields } from "#components/sources/new-source-fields";
 import { Button } from "#components/ui/button";
@@ -79,30 +79,19 @@ export function SourcePicker({
 }
 
 function Search({ optional, onChoose }: { optional: boolean; onChoose: (source: SourceView) => void }) {
-  const hint = "Words of its title, address or publisher";
-  const wiring = useField("sourceId", hint);
   const [words, setWords] = useState("");
-  const { found, problem } = useSearch(findSourcesAction, words);
+  const search = useSearch(findSourcesAction, words);
+  const { found } = search;
   return (
     <div className="stack">
-      <Field name="sourceId" label="Find a source" hint={hint} optional={optional} wiring={wiring}>
-        <input
-          {...wiring.control}
-          type="search"
-          className="field"
-          dir="auto"
-          autoComplete="off"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => {
-            // Enter here means the search, not the form around it.
-            if (event.key === "Enter" && !event.metaKey && !event.ctrlKey) event.preventDefault();
-          }}
-        />
-      </Field>
-      <p className="small quiet" role="status">
-        {problem ?? (found && (found.length === 0 ? "No source has these words." : counted(found.length)))}
-      </p>
+      <SearchField
+        name="sourceId"
+        label="Find a source"
+        hint="Words of its title, address or publisher"
+        noun={["source", "sources"]}
+        {...{ optional, words, search }}
+        onWords={setWords}
+      />
       {found !== null && found.length > 0 && (
         <ul className="plain-list">
           {found.map((source) => (
@@ -118,5 +107,3 @@ function Search({ optional, onChoose }: { optional: boolean; onChoose: (source: 
     </div>
   );
 }
-
-const counted = (count: number) => (count === 1 ? "1 source found." : `${count} sources found.`);
