@@ -98,93 +98,130 @@ function readPlain(text: string, token: Token | undefined, english: boolean): Re
 const joins = (text: string, from: Token | undefined, to: Token | undefined) =>
   from !== undefined && to !== undefined && /^[\s\u00a0-]*$/.test(text.slice(from.end, to.start));
 
+/** The words of a text from one of them on, as far as they may belong to one number; `at` is how far it was read. */
+class Words {
+  readonly text: string;
+  readonly all: readonly Token[];
+  readonly from: number;
+  at: number;
+
+  constructor(text: string, all: readonly Token[], from: number) {
+    this.text = text;
+    this.all = all;
+    this.from = from;
+    this.at = from;
+  }
+
+  word(ahead = 0): string {
+    const at = this.at + ahead;
+    const belongs = at === this.from || joins(this.text, this.all[at - 1], this.all[at]);
+    return belongs ? (this.all[at]?.text ?? "") : "";
+  }
+
+  scale = (): number | undefined => SCALES.get(this.word());
+
+  /** The scale that was read last: 100 after "two hundred". */
+  lastScale = (): number | undefined =>
+    this.at > this.from ? SCALES.get(this.all[this.at - 1]?.text ?? "") : undefined;
+}
+
+const ARTICLE = /^an?$/;
+
 function readEnglish(text: string, all: readonly Token[], from: number): Read | null {
-  let at = from;
-  const word = (ahead = 0) =>
-    at + ahead < all.length && (at + ahead === from || joins(text, all[at + ahead - 1], all[at + ahead]))
-      ? (all[at + ahead]?.text ?? "")
-      : "";
-  const scaleAt = (ahead = 0) => SCALES.get(word(ahead));
-  let start = all[from]?.start ?? 0;
-  let current: number | null = null;
-  if (word() === "half" && /^an?$/.test(word(1))) {
-    at += 2;
-    current = 0.5;
-  } else if (/^an?$/.test(word())) {
-    if (FRACTION.test(word(1)) || word(1) === "") return null;
-    at++;
-    if (scaleAt() === undefined && !SMALL.has(word())) return article();
-    start = all[at]?.start ?? start;
-    current = scaleAt() === undefined ? null : 1;
-  } else if (all[from]?.digits) {
-    const plain = readPlain(text, all[from], true);
+  const words = new Words(text, all, from);
+  const begun = begin(words);
+  if (begun === null || "values" in begun) return begun;
+  const first = begun.value ?? readSmall(words);
+  if (first === null) return null;
+  const value = readScales(words, first);
+  if (!all[from]?.digits && PART.test(words.word())) return null;
+  const end = all[words.at - 1]?.end ?? begun.start;
+  return { values: [rounded(value)], start: begun.start, end, tokens: words.at - from };
+}
+
+/** How a number begins, or all of one that ends there; `value` is null where its first word is still to be read. */
+function begin(words: Words): { start: number; value: number | null } | Read | null {
+  const { all, from } = words;
+  const start = all[from]?.start ?? 0;
+  if (words.word() === "half" && ARTICLE.test(words.word(1))) {
+    words.at += 2;
+    return { start, value: 0.5 };
+  }
+  if (ARTICLE.test(words.word())) {
+    if (FRACTION.test(words.word(1)) || words.word(1) === "") return null;
+    words.at++;
+    if (words.scale() === undefined && !SMALL.has(words.word())) return readArticle(words, start);
+    return { start: all[words.at]?.start ?? start, value: words.scale() === undefined ? null : 1 };
+  }
+  if (all[from]?.digits) {
+    const plain = readPlain(words.text, all[from], true);
     if (!plain) return null;
-    at++;
-    current = plain.values[0] ?? null;
+    words.at++;
     // "2.5m" is metres or millions.
-    if (word() === "m" && all[at]?.start === plain.end)
+    if (words.word() === "m" && all[words.at]?.start === plain.end)
       return { ...plain, values: [...plain.values, ...plain.values.map((value) => rounded(value * 1e6))] };
-  } else if (scaleAt() !== undefined && (scaleAt() ?? 0) >= 12 && word().length > 2) {
-    current = 1;
+    return { start, value: plain.values[0] ?? null };
   }
-  current ??= readSmall();
-  if (current === null) return null;
-  let total = 0;
+  const isScale = (words.scale() ?? 0) >= 12 && words.word().length > 2;
+  return { start, value: isScale ? 1 : null };
+}
+
+const isAndAHalf = (words: Words, ahead: number) =>
+  words.word(ahead) === "and" && ARTICLE.test(words.word(ahead + 1)) && words.word(ahead + 2) === "half";
+
+/** "an hour" is one hour; "an hour and a half" is more. */
+function readArticle(words: Words, start: number): Read {
+  const more = isAndAHalf(words, 1);
+  const last = more ? words.all[words.at + 3] : words.all[words.from];
+  return { values: [more ? 1.5 : 1], start, end: last?.end ?? start, tokens: more ? 5 : 1 };
+}
+
+/** What hundreds, thousands and more make of the first part of a number: "two" of "two hundred and forty thousand". */
+function readScales(words: Words, first: number): number {
+  let [total, current] = [0, first];
   for (;;) {
-    if (word() === "and" && /^an?$/.test(word(1)) && word(2) === "half") {
+    if (isAndAHalf(words, 0)) {
       current += 0.5;
-      at += 3;
+      words.at += 3;
     }
-    const scale = scaleAt();
+    const scale = words.scale();
     if (scale === undefined) {
-      const rest = at > from && SCALES.has(all[at - 1]?.text ?? "") ? readRest() : null;
-      if (rest === null) break;
+      const rest = readRest(words);
+      if (rest === null) return total + current;
       current += rest;
-    } else {
-      const carries = current === 0 && total > 0;
-      at++;
-      current = (current || 1) * scale;
-      if (carries) [total, current] = [total * scale, 0];
-      if (scale >= 1000) {
-        total += current;
-        current = 0;
-      }
+      continue;
     }
+    const carries = current === 0 && total > 0;
+    words.at++;
+    current = (current || 1) * scale;
+    if (carries) [total, current] = [total * scale, 0];
+    if (scale >= 1000) [total, current] = [total + current, 0];
   }
-  if (!all[from]?.digits && PART.test(word())) return null;
-  const last = all[at - 1];
-  return { values: [rounded(total + current)], start, end: last?.end ?? start, tokens: at - from };
+}
 
-  /** "an hour" is one hour; "an hour and a half" is more. */
-  function article(): Read {
-    const more = word(1) === "and" && /^an?$/.test(word(2)) && word(3) === "half";
-    const last = more ? all[at + 3] : all[from];
-    return { values: [more ? 1.5 : 1], start, end: last?.end ?? start, tokens: more ? 5 : 1 };
-  }
+/** Below a hundred: "thirty-three", "twelve". */
+function readSmall(words: Words): number | null {
+  const first = SMALL.get(words.word());
+  if (first === undefined) return null;
+  words.at++;
+  const second = SMALL.get(words.word());
+  if (first < 20 || first > 90 || second === undefined || second < 1 || second > 9) return first;
+  words.at++;
+  return first + second;
+}
 
-  /** Below a hundred: "thirty-three", "twelve". */
-  function readSmall(): number | null {
-    const first = SMALL.get(word());
-    if (first === undefined) return null;
-    at++;
-    const second = SMALL.get(word());
-    if (first < 20 || first > 90 || second === undefined || second < 1 || second > 9) return first;
-    at++;
-    return first + second;
-  }
-
-  /** What follows a hundred or a thousand; another number begins after "and" where it would not be smaller. */
-  function readRest(): number | null {
-    const kept = at;
-    const before = SCALES.get(all[at - 1]?.text ?? "") ?? 0;
-    if (word() === "and") at++;
-    const rest = readSmall();
-    const next = scaleAt() ?? 1;
-    const belongs = before === 100 ? next !== 100 : next < before;
-    if (rest !== null && rest > 0 && before >= 100 && belongs) return rest;
-    at = kept;
-    return null;
-  }
+/** What follows a hundred or a thousand; another number begins after "and" where it would not be smaller. */
+function readRest(words: Words): number | null {
+  const before = words.lastScale();
+  if (before === undefined || before < 100) return null;
+  const kept = words.at;
+  if (words.word() === "and") words.at++;
+  const rest = readSmall(words);
+  const next = words.scale() ?? 1;
+  const belongs = before === 100 ? next !== 100 : next < before;
+  if (rest !== null && rest > 0 && belongs) return rest;
+  words.at = kept;
+  return null;
 }
 
 /** 2.3 million is 2,300,000 and not a hair less. */
