@@ -4,9 +4,9 @@ import { createServer } from "node:http";
 import next from "next";
 import { z } from "zod";
 import { answerForm } from "./lib/serving/forms.ts";
-import { notFound } from "./lib/serving/pages.ts";
+import { apiNotFound, notFound } from "./lib/serving/pages.ts";
 import { Readers } from "./lib/serving/readers.ts";
-import { isNowhere, isReadersForm, publicRoute, withoutSlash } from "./lib/serving/rules.ts";
+import { isApi, isNowhere, isReadersForm, publicRoute, withoutSlash } from "./lib/serving/rules.ts";
 
 const dev = process.env.NODE_ENV === "development";
 const host = process.env.ASSAY_HOST ?? "127.0.0.1";
@@ -92,7 +92,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     if (route) return readers.serve(request, response, route);
     const meant = withoutSlash(request.url);
     if (meant) return readers.redirect(response, meant);
-    if (isNowhere(request.url)) return readers.sendPage(request, response, notFound);
+    if (isNowhere(request.url))
+      return readers.sendPage(request, response, isApi(request.url) ? apiNotFound : notFound);
   }
   setOwnHeaders(request, response);
   if (!request.url?.startsWith("/"))

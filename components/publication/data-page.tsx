@@ -1,5 +1,3 @@
-import { Table } from "#components/ui/table";
-
 /** What of the public record can be had as data, and what stands in it. */
 export function DataPage({ columns }: { columns: readonly { name: string; meaning: string }[] }) {
   return (
@@ -26,14 +24,16 @@ export function DataPage({ columns }: { columns: readonly { name: string; meanin
         </section>
         <section className="part" id="columns">
           <h2>The columns of claims.csv</h2>
-          <Table
-            caption="Columns"
-            columns={[{ label: "Column", lead: true }, { label: "Is" }]}
-            rows={columns.map(({ name, meaning }) => ({
-              key: name,
-              cells: [<code key="name">{name}</code>, meaning],
-            }))}
-          />
+          <dl className="scale">
+            {columns.map(({ name, meaning }) => (
+              <div key={name}>
+                <dt>
+                  <code>{name}</code>
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
         </section>
         <section className="part" id="programs">
           <h2>For programs</h2>
@@ -41,6 +41,10 @@ export function DataPage({ columns }: { columns: readonly { name: string; meanin
             <li>
               <a href="/api/v1/claims">/api/v1/claims</a>: newest first, a page at a time; <code>next</code>{" "}
               is the <code>cursor</code> of the next page. Every answer carries an ETag.
+            </li>
+            <li>
+              <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>: the description of all of this after
+              OpenAPI 3.1.
             </li>
             <li>
               <code>/api/v1/claims/…</code>: one claim whole, under the last part of its address.

@@ -210,6 +210,37 @@ describe.each(corpus)("%j", (words) => {
   });
 });
 
+test("what the JSON-LD says stands in the visible text of the page", () => {
+  const view = publicView(full, new Map());
+  const review = claimReview(view, edition);
+  const visible = renderToStaticMarkup(<ClaimDocument view={view} edition={edition} />)
+    .replaceAll(/<[^>]+>/g, "")
+    .replaceAll("&#x27;", "'");
+  const { itemReviewed, reviewRating } = review as unknown as {
+    itemReviewed: {
+      author: { name: string };
+      appearance: { headline: string; publisher: { name: string } }[];
+    };
+    reviewRating: {
+      alternateName: string;
+      ratingExplanation: string;
+      ratingValue: number;
+      bestRating: number;
+    };
+  };
+  const { alternateName, ratingExplanation, ratingValue, bestRating } = reviewRating;
+  for (const said of [
+    review?.claimReviewed,
+    review?.reviewBody,
+    alternateName,
+    ratingExplanation,
+    `${ratingValue} of ${bestRating}`,
+    itemReviewed.author.name,
+    ...itemReviewed.appearance.flatMap(({ headline, publisher }) => [headline, publisher.name]),
+  ])
+    expect(visible).toContain(said);
+});
+
 /** The cells of one line of RFC 4180, which may go over several. */
 function parseLine(text: string): string[] {
   const cells = text.replace(/\r\n$/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g);

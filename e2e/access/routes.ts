@@ -43,6 +43,10 @@ export const routeRows: Record<string, RouteRow> = {
   "/corrections": everybody,
   "/search": everybody,
   "/claims/[slug]": { ...everybody, address: async (desk) => `/claims/${await slugOf(desk)}` },
+  "/claims/[slug]/image.png": {
+    ...everybody,
+    address: async (desk) => `/claims/${await slugOf(desk)}/image.png`,
+  },
   "/claims/[slug]/editions/[number]": {
     ...everybody,
     address: async (desk) => `/claims/${await slugOf(desk)}/editions/1`,
@@ -51,6 +55,7 @@ export const routeRows: Record<string, RouteRow> = {
   "/icon.svg": everybody,
   "/api/health": everybody,
   "/api/v1/claims": everybody,
+  "/api/v1/openapi.json": everybody,
   "/api/v1/claims/[slug]": { ...everybody, address: async (desk) => `/api/v1/claims/${await slugOf(desk)}` },
   "/api/auth/[...nextauth]": { ...everybody, address: async () => "/api/auth/session" },
   "/setup/[token]": { ...everybody, address: setupLink },

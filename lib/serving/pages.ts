@@ -5,6 +5,7 @@ export interface OwnPage {
   body: Buffer;
   /** The Content-Security-Policy under which its one style sheet holds. */
   policy: string;
+  contentType: string;
 }
 
 const style = `:root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1c1d1f;--quiet:#5c5e63;--accent:#2a4d9b;--line:#dddad2}
@@ -30,7 +31,18 @@ function page(status: number, heading: string, sentences: string[]): OwnPage {
 <form action="/search" method="get" role="search"><input type="search" name="q" maxlength="200" required aria-label="Search claims" placeholder="Search claims"><button type="submit">Search</button></form>
 <p><a href="/">Newest fact-checks</a> · <a href="/corrections">Corrections</a></p></main></body></html>
 `;
-  return { status, body: Buffer.from(html), policy };
+  return { status, body: Buffer.from(html), policy, contentType: "text/html; charset=utf-8" };
+}
+
+/** The same said to a program. */
+function refusal(status: number, error: string): OwnPage {
+  const body = Buffer.from(JSON.stringify({ error }));
+  return {
+    status,
+    body,
+    policy: "default-src 'none'; frame-ancestors 'none'",
+    contentType: "application/json",
+  };
 }
 
 export const notFound = page(404, "There is nothing at this address", [
@@ -42,3 +54,10 @@ export const broken = page(500, "This page could not be made", [
 export const unavailable = page(503, "This page cannot be read at the moment", [
   "Pages that were read lately can still be opened. Try again in a few seconds.",
 ]);
+
+export const apiNotFound = refusal(
+  404,
+  "There is nothing at this address. /api/v1/openapi.json says what there is.",
+);
+export const apiBroken = refusal(500, "Something went wrong here. Try again in a moment.");
+export const apiUnavailable = refusal(503, "The database cannot be reached. Try again in a few seconds.");

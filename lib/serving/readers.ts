@@ -2,13 +2,16 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { cardType, type Card } from "../publication/card.ts";
+import { Drawing } from "./drawing.ts";
 import { Listener } from "./gateway.ts";
-import { broken, notFound, unavailable, type OwnPage } from "./pages.ts";
+import { apiBroken, apiUnavailable, broken, notFound, unavailable, type OwnPage } from "./pages.ts";
 import { render, type Rendered } from "./render.ts";
 import {
   chooseEncoding,
   claimsShown,
   framedPolicy,
+  isApi,
   publicPolicy,
   withoutScripts,
   type Encoding,
@@ -44,6 +47,7 @@ export class Readers {
   readonly #options: ReadersOptions;
   readonly #store: Store;
   readonly #listener: Listener;
+  readonly #drawing = new Drawing();
   readonly #inFlight = new Map<string, InFlight>();
   readonly #fixed: string[];
   /** Without the header that forbids frames. */
@@ -64,21 +68,22 @@ export class Readers {
     this.#listener = new Listener(options.databaseUrl, drop, () => drop(["all"]));
   }
 
-  stop(): Promise<void> {
-    return this.#listener.stop();
+  async stop(): Promise<void> {
+    await Promise.all([this.#listener.stop(), this.#drawing.stop()]);
   }
 
   /** Answers a GET or HEAD of a readers' address. */
   async serve(request: IncomingMessage, response: ServerResponse, route: PublicRoute): Promise<void> {
     const kept = this.#listener.hearing === "deaf" ? null : this.#store.get(route.key);
     if (kept) return this.#send(request, response, route, kept);
-    if (this.#listener.hearing === "unreachable") return this.sendPage(request, response, unavailable);
+    const away = isApi(route.key) ? apiUnavailable : unavailable;
+    if (this.#listener.hearing === "unreachable") return this.sendPage(request, response, away);
     const answer = await this.#make(route);
-    if (!answer) return this.sendPage(request, response, unavailable);
+    if (!answer) return this.sendPage(request, response, away);
     if ("forms" in answer) return this.#send(request, response, route, answer);
     const isPage = answer.headers.get("content-type")?.startsWith("text/html") ?? true;
     if (answer.status === 404 && isPage) return this.sendPage(request, response, notFound);
-    if (answer.status >= 500) return this.sendPage(request, response, broken);
+    if (answer.status >= 500) return this.sendPage(request, response, isApi(route.key) ? apiBroken : broken);
     this.#pass(request, response, answer);
   }
 
@@ -105,13 +110,21 @@ export class Readers {
       return this.#listener.hearing === "unreachable" ? null : rendered;
     }
     if (rendered.status !== 200) return rendered;
-    const finished = finish(rendered);
+    const isCard = rendered.headers.get("content-type")?.startsWith(cardType) ?? false;
+    const whole = isCard ? await this.#draw(rendered).catch(brokenOff) : rendered;
+    if (whole.status !== 200) return whole;
+    const finished = finish(whole);
     if (route.keep && this.#listener.hearing === "listening" && generation === this.#generation) {
-      const tags = [...route.tags, ...claimsShown(finished.body.toString("utf8"))];
-      this.#store.set(route.key, finished, tags);
-      void this.#shrink(route.key, finished);
+      const shown = isCard ? [] : claimsShown(finished.body.toString("utf8"));
+      this.#store.set(route.key, finished, [...route.tags, ...shown]);
+      if (!isCard) void this.#shrink(route.key, finished);
     }
     return finished;
+  }
+
+  async #draw({ status, body }: Rendered): Promise<Rendered> {
+    const png = await this.#drawing.draw(JSON.parse(body.toString("utf8")) as Card);
+    return { status, headers: new Map([["content-type", "image/png"]]), body: png };
   }
 
   /** Makes the smaller forms beside the requests; until they are there, the plain one is sent. */
@@ -164,7 +177,7 @@ export class Readers {
       "Cache-Control",
       "no-store",
       "Content-Type",
-      "text/html; charset=utf-8",
+      page.contentType,
       "Content-Length",
       String(page.body.length),
     ];

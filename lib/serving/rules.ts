@@ -34,6 +34,7 @@ const lists = () => ["lists"];
 const rules: Rule[] = [
   { path: /^\/$/, parameters: ["after"], tags: lists },
   { path: new RegExp(`^/claims/${slug}$`) },
+  { path: new RegExp(`^/claims/${slug}/image\\.png$`), tags: claimsShown },
   { path: new RegExp(`^/claims/${slug}/editions/[1-9]\\d{0,8}$`) },
   { path: new RegExp(`^/articles/${slug}$`), tags: (article) => [`article:${article}`] },
   { path: /^\/corrections$/, parameters: ["after"], tags: lists },
@@ -47,6 +48,7 @@ const rules: Rule[] = [
   { path: /^\/search$/, parameters: ["q", "after"], keep: false },
   { path: /^\/api\/v1\/claims$/, parameters: ["cursor", "limit"], tags: lists },
   { path: new RegExp(`^/api/v1/claims/${slug}$`) },
+  { path: /^\/api\/v1\/openapi\.json$/ },
 ];
 
 /** Longer values are answered and not kept. */
@@ -89,7 +91,10 @@ export function withoutSlash(url: string): string | null {
 /** Made while they are sent, so they never lie in memory whole: the application answers these itself. */
 const downloads = /^\/data\/claims\.(?:csv|jsonl)$/;
 
-const notForReaders = /^\/(?:desk|sign-in|setup|api|_next)(?:\/|$)|^\/icon\.svg$/;
+/** Programs ask here, and are refused in JSON. */
+export const isApi = (url: string): boolean => url.startsWith("/api/v1/");
+
+const notForReaders = /^\/(?:desk|sign-in|setup|api(?!\/v1\/)|_next)(?:\/|$)|^\/icon\.svg$/;
 
 /** Whether nothing at all can be at this address. */
 export function isNowhere(url: string): boolean {

@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { publicDocument } from "../editions/schema.ts";
+import { notice } from "./schema.ts";
+
+const instant = z.iso.datetime().describe("An instant, UTC.");
+const state = z.enum(["public", "retracted"]);
+const rating = publicDocument.shape.verdict.shape.rating;
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+const listed = z
+  .object({
+    slug: z.string(),
+    number: z.int(),
+    wording: z.string(),
+    language: z.string().describe("BCP 47"),
+    claimant: z.string().nullable(),
+    rating: rating.pick({ code: true, name: true, value: true }),
+    finding: z.string(),
+    publishedAt: instant,
+    editionNumber: z.int(),
+    url: z.url(),
+    state,
+    sample: z.boolean().describe("Sample data, made for trying out."),
+  })
+  .describe("A claim in a list, as it is public now.");
+
+const list = z.object({
+  items: z.array(listed),
+  next: z.string().nullable().describe("Send it as cursor to get the next page; null at the end."),
+});
+
+const { claimId: _, ...relation } = publicDocument.shape.relations.element.shape;
+const related = z.object({
+  ...relation,
+  number: z.int(),
+  slug: z.string(),
+  wording: z.string(),
+  language: z.string(),
+  claimant: z.string().nullable(),
+  rating,
+});
+
+const claim = publicDocument
+  .extend({
+    slug: z.string(),
+    url: z.url(),
+    state,
+    edition: z.object({ number: z.int(), digest, url: z.url() }),
+    publishedAt: instant,
+    firstPublishedAt: instant,
+    relations: z.array(related).describe("To claims that are public now, in their current words."),
+    history: z.array(notice).describe("Every edition that was ever public, newest first."),
+  })
+  .describe(
+    "All that stands on a claim's page. Dates are years, months or days; ~ marks an approximate one.",
+  );
+
+const error = z.object({ error: z.string().describe("What was wrong and what to send instead.") });
+
+/** The shapes of every answer of the public API, by the names that its description gives them. */
+const answers = { ClaimList: list, Claim: claim, Error: error };
+
+const ref = (name: keyof typeof answers) => ({ $ref: `#/components/schemas/${name}` });
+const json = (name: keyof typeof answers) => ({ "application/json": { schema: ref(name) } });
+const refusal = (description: string) => ({ description, content: json("Error") });
+const etag = {
+  ETag: {
+    description: "Changes with the answer. Send it as If-None-Match to be told that nothing changed.",
+    schema: { type: "string" },
+  },
+};
+const found = (description: string, name: keyof typeof answers) => ({
+  "200": { description, headers: etag, content: json(name) },
+  "304": { description: "Nothing changed since the ETag that was sent." },
+});
+const failures = {
+  "500": refusal("Something went wrong here."),
+  "503": refusal("The database cannot be reached; Retry-After says in how many seconds to ask again."),
+};
+const ifNoneMatch = {
+  name: "If-None-Match",
+  in: "header",
+  required: false,
+  description: "The ETag of an earlier answer.",
+  schema: { type: "string" },
+};
+
+const paths = {
+  "/api/v1/claims": {
+    get: {
+      operationId: "listClaims",
+      summary: "Published claims, newest first",
+      description:
+        "Pages by key: a page is not moved by what is published meanwhile. Retracted fact-checks are not listed; each stays at its own address.",
+      parameters: [
+        {
+          name: "cursor",
+          in: "query",
+          required: false,
+          description: "`next` of the page before.",
+          schema: { type: "string" },
+        },
+        {
+          name: "limit",
+          in: "query",
+          required: false,
+          description: "How many at most.",
+          schema: { type: "integer", minimum: 1, maximum: 100, default: 20 },
+        },
+        ifNoneMatch,
+      ],
+      responses: {
+        ...found("A page of the list.", "ClaimList"),
+        "400": refusal("The cursor or the limit is none."),
+        ...failures,
+      },
+    },
+  },
+  "/api/v1/claims/{slug}": {
+    get: {
+      operationId: "getClaim",
+      summary: "One claim, whole",
+      parameters: [
+        {
+          name: "slug",
+          in: "path",
+          required: true,
+          description: "The last part of the address of the claim's page.",
+          schema: { type: "string" },
+        },
+        ifNoneMatch,
+      ],
+      responses: {
+        ...found("The claim, also when its fact-check was retracted.", "Claim"),
+        "404": refusal("No claim was ever published under this address."),
+        ...failures,
+      },
+    },
+  },
+};
+
+/** The description of the public API after OpenAPI 3.1, made from the very shapes that its answers are checked against. */
+export const openApi = (site: string) => ({
+  openapi: "3.1.0",
+  info: {
+    title: "Assay: published fact-checks",
+    version: "1",
+    description:
+      "Everything that readers can read, for programs. No key is needed, any site may ask, and nothing here is a draft.",
+  },
+  servers: [{ url: site.replace(/\/$/, "") }],
+  paths,
+  components: {
+    schemas: Object.fromEntries(
+      Object.entries(answers).map(([name, schema]) => {
+        const { $schema: _schema, ...described } = z.toJSONSchema(schema, { io: "output" });
+        return [name, described];
+      }),
+    ),
+  },
+});
