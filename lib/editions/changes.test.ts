@@ -98,3 +98,12 @@ test("a text that was written anew stands as a whole before and after; one with 
     { value: " carts." },
   ]);
 });
+
+test("a related claim is called by its name, and stands to this one as it is read from here", () => {
+  const claimId = crypto.randomUUID();
+  const relation = { claimId, kind: "part_of", direction: "in", reason: "" } as const;
+  const changes = changesBetween(before, { ...before, relations: [relation] }, () => "C-1004");
+  expect(changes.flatMap(({ parts }) => parts.map(({ value }) => value.trim()))).toEqual([
+    "this claim has as a part C-1004",
+  ]);
+});

@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from "diff";
+import { relationNames } from "../disputes/rules.ts";
 import { figureText, measureName } from "../figures/rules.ts";
 import { commentOutcomeNames, gradeNames } from "../verdicts/rules.ts";
 import type { PublicDocument } from "./schema.ts";
@@ -18,8 +19,13 @@ export interface Change {
 /**
  * What changes for the reader from one edition to the next, in the order of the page; for a first edition everything
  * is new, and the list is empty. Lists are compared item by item: what is only in one of them is added or removed.
+ * `nameOf` says what other claims are called.
  */
-export function changesBetween(before: PublicDocument | null, after: PublicDocument): Change[] {
+export function changesBetween(
+  before: PublicDocument | null,
+  after: PublicDocument,
+  nameOf = (claimId: string) => claimId,
+): Change[] {
   if (!before) return [];
   return [
     text("Wording", before.claim.wording, after.claim.wording),
@@ -50,7 +56,7 @@ export function changesBetween(before: PublicDocument | null, after: PublicDocum
     list("Related claims", before, after, (d) =>
       d.relations.map(
         (r) =>
-          `${r.direction === "out" ? "this claim" : "another claim"} ${r.kind.replaceAll("_", " ")} ${r.claimId}${r.reason && `: ${r.reason}`}`,
+          `this claim ${relationNames[r.kind][r.direction]} ${nameOf(r.claimId)}${r.reason && `: ${r.reason}`}`,
       ),
     ),
     list("Asked for comment", before, after, (d) => d.requests.map(request)),

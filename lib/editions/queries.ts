@@ -1,4 +1,5 @@
 import type { Member } from "../auth/schema.ts";
+import { publicNumber } from "../claims/rules.ts";
 import type { ClaimKind, PublicState, Stage } from "../claims/schema.ts";
 import { db } from "../db.ts";
 import { isContradiction } from "../disputes/rules.ts";
@@ -125,7 +126,7 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     submittedAt: edition.submittedAt,
     submittedBy: names.get(edition.submittedById) ?? "",
     contributors: edition.contributors.map((id) => names.get(id) ?? ""),
-    changes: changesBetween(previous && unseal(previous.document), document),
+    changes: await changesFor(previous && unseal(previous.document), document),
     review: review && {
       decision: review.decision,
       note: review.note,
@@ -137,6 +138,18 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     hiddenReasons: await hiddenReasons(document),
     partners: edition.state === "approved" ? await approvedPartners(document) : [],
   };
+}
+
+/** What changes for the reader, with other claims by their numbers. */
+async function changesFor(before: PublicDocument | null, after: PublicDocument): Promise<Change[]> {
+  if (!before) return [];
+  const ids = [...before.relations, ...after.relations].map(({ claimId }) => claimId);
+  const claims = await db.claim.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, number: true },
+  });
+  const numbers = new Map(claims.map(({ id, number }) => [id, publicNumber(number)]));
+  return changesBetween(before, after, (id) => numbers.get(id) ?? id);
 }
 
 async function hiddenReasons({ relations }: PublicDocument): Promise<EditionForReview["hiddenReasons"]> {
@@ -203,7 +216,7 @@ export async function getSubmission(actor: Member, claimId: string): Promise<Sub
     claimId,
     ...claim,
     checklist: checklistOf(draft),
-    changes: published && complete ? changesBetween(unseal(published.document), complete) : [],
+    changes: published && complete ? await changesFor(unseal(published.document), complete) : [],
     publishedNumber: published?.number ?? null,
     sources: draft.sources.map(({ number, title, language }) => ({ number, title, language })),
     open: open ? { id: open.id, state: open.state, isContributor: canWithdraw(actor, open) } : null,
