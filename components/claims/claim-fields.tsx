@@ -31,7 +31,7 @@ export function ClaimFields({ parties }: { parties: readonly string[] }) {
         label="Claimant"
         kind="claimantKind"
         proposals={parties}
-        placeholder="Who asserts it, not the outlet that relays it"
+        placeholder="Who asserts it, not the outlet"
         optional
       />
       <div className="form-grid">
