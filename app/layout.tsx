@@ -8,6 +8,7 @@ import "../components/ui/tables.css";
 import "../components/ui/forms.css";
 import "../components/ui/reader.css";
 import "../components/publication/publication.css";
+import "../components/publication/lists.css";
 import "../components/ui/desk.css";
 import "../components/ui/narrow.css";
 import "../components/ui/print.css";

@@ -32,7 +32,13 @@ async function openClaim(page: Page, stage: string): Promise<void> {
   await visit(page, await firstLink(page, "/desk/claims/1"));
 }
 
-const readersPages = ["/", "/search", "/search?q=strikes", "/search?q=nothinghasthis", "/corrections"];
+const readersPages = [
+  "/",
+  "/search",
+  "/search?q=strikes",
+  "/search?q=nothinghasthis&rating=false",
+  "/corrections",
+];
 for (const path of [
   ...readersPages,
   "/methodology",

@@ -7,5 +7,11 @@ export const db = lazy("read");
 /** Reads for readers, by the role that sees published copies and nothing else. */
 export const publicDb = lazy("public") as unknown as Pick<
   PrismaClient,
-  "publication" | "publishedEdition" | "publicArticle" | "publicSettings" | "$queryRaw" | "$disconnect"
+  | "publication"
+  | "publishedEdition"
+  | "publicArticle"
+  | "publicSettings"
+  | "publicFacet"
+  | "$queryRaw"
+  | "$disconnect"
 >;

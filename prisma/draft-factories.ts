@@ -55,6 +55,7 @@ export function aDraft({ verdict, ...change }: DraftChange = {}): Draft {
     positions: [],
     relations: [],
     sources: [],
+    topics: [],
     retraction: null,
     correction: null,
     ...change,

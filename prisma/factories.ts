@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { seal } from "../lib/editions/digest.ts";
+import { cardOf, facetsOf } from "../lib/publication/facets.ts";
 import { publicDocument, type EditionNotice, type PublicDocument } from "../lib/editions/schema.ts";
 
 const english = { language: "en" } as const;
@@ -115,8 +116,20 @@ export async function publishDocument(
   ]);
   await client.query(
     `INSERT INTO published_editions (edition_id, claim_id, slug, number, kind, document, digest, title, correction_class,
-       correction_reason, published_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [editionId, claim.id, claim.slug, number, kind, text, digest, claim.wording, ...notice, publishedAt],
+       correction_reason, published_at, card) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      editionId,
+      claim.id,
+      claim.slug,
+      number,
+      kind,
+      text,
+      digest,
+      claim.wording,
+      ...notice,
+      publishedAt,
+      JSON.stringify(cardOf(document)),
+    ],
   );
   const history: EditionNotice[] = [
     ...earlier,
@@ -135,10 +148,10 @@ export async function publishDocument(
   const words = [`C-${claim.number}`, claim.wording, document.claimant?.name, verdict.finding].join("\n");
   await client.query(
     `INSERT INTO publications (claim_id, slug, edition_id, edition_number, state, document, digest, history, rating_code,
-       kind, language, title, search_text, first_published_at, published_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
+       kind, language, title, search_text, first_published_at, published_at, number, card, facets)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17)
      ON CONFLICT (claim_id) DO UPDATE SET edition_id = $3, edition_number = $4, state = $5, document = $6, digest = $7,
-       history = $8, rating_code = $9, title = $12, search_text = $13, published_at = $14`,
+       history = $8, rating_code = $9, title = $12, search_text = $13, published_at = $14, card = $16, facets = $17`,
     [
       claim.id,
       claim.slug,
@@ -154,6 +167,9 @@ export async function publishDocument(
       claim.wording,
       words,
       publishedAt,
+      claim.number,
+      JSON.stringify(cardOf(document)),
+      JSON.stringify(facetsOf(document)),
     ],
   );
   return { number, digest };

@@ -11,6 +11,7 @@ const APP_WRITES: Record<string, Write[]> = {
   article_versions: ["INSERT"],
   passages: ["INSERT", "DELETE"],
   audit_events: ["INSERT"],
+  claim_topics: ["INSERT", "DELETE"],
   claims: ["INSERT", "UPDATE"],
   correction_requests: ["INSERT", "UPDATE"],
   coverage_marks: ["INSERT", "UPDATE", "DELETE"],
@@ -34,13 +35,21 @@ const APP_WRITES: Record<string, Write[]> = {
   reviews: ["INSERT"],
   sign_in_throttle: ["INSERT", "UPDATE", "DELETE"],
   sources: ["INSERT"],
+  topics: ["INSERT"],
   users: ["INSERT", "UPDATE"],
   verdicts: ["INSERT", "UPDATE"],
   waivers: ["INSERT", "DELETE"],
 };
 
 /** All that the public reader may read: copies written while publishing. Drafts are out of its reach. */
-const PUBLIC_READS = ["publications", "published_editions", "public_articles", "public_settings"];
+const PUBLIC_READS = [
+  "publications",
+  "published_editions",
+  "public_articles",
+  "public_facets",
+  "public_postings",
+  "public_settings",
+];
 
 /** What runs with the owner's rights, for the readers' role alone. */
 const PUBLIC_CALLS = ["followed_request(text)"];

@@ -103,15 +103,15 @@ const setState = (id: string, state: string) =>
 
 const addPublication = (edition: { id: string; document: string; digest: string }, state = "public") =>
   app.query(
-    `INSERT INTO publications (claim_id, slug, edition_id, edition_number, state, document, digest, history, rating_code, kind, language, title, search_text, first_published_at, published_at)
-     VALUES ($1, $2, $3, 1, $4, $5, $6, '[]', 'true', 'quantity', 'en', 't', 't', now(), now())`,
+    `INSERT INTO publications (claim_id, slug, edition_id, edition_number, state, document, digest, history, rating_code, kind, language, title, number, card, facets, search_text, first_published_at, published_at)
+     SELECT $1, $2, $3, 1, $4, $5, $6, '[]', 'true', 'quantity', 'en', 't', number, '{}', '[]', 't', now(), now() FROM claims WHERE id = $1`,
     [claimId, `s-${claimId}`, edition.id, state, edition.document, edition.digest],
   );
 
 const addPublished = (edition: { id: string; document: string; digest: string }) =>
   app.query(
-    `INSERT INTO published_editions (edition_id, claim_id, slug, number, kind, document, digest, title, published_at)
-     VALUES ($1, $2, $3, 1, 'publication', $4, $5, 't', now())`,
+    `INSERT INTO published_editions (edition_id, claim_id, slug, number, kind, document, digest, title, card, published_at)
+     VALUES ($1, $2, $3, 1, 'publication', $4, $5, 't', '{}', now())`,
     [edition.id, claimId, `s-${claimId}`, edition.document, edition.digest],
   );
 
@@ -436,7 +436,7 @@ describe("the readers' role", () => {
       await reader.query(`SELECT * FROM ${table} LIMIT 1`);
     }
     const tables = await app.query<{ tablename: string }>(
-      "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('publications', 'published_editions', 'public_articles', 'public_settings')",
+      "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('publications', 'published_editions', 'public_articles', 'public_facets', 'public_postings', 'public_settings')",
     );
     expect(tables.rows.length).toBeGreaterThan(15);
     for (const { tablename } of tables.rows)

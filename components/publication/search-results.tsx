@@ -1,41 +1,39 @@
+import { asksNothing, searchAddress } from "#lib/search/rules";
 import type { Found } from "#lib/search/schema";
+import { ActiveFilters } from "#components/publication/active-filters";
 import { ClaimList } from "#components/publication/claim-list";
+import { SearchForm } from "#components/publication/search-form";
 import { EmptyState } from "#components/ui/empty-state";
 import { Pagination } from "#components/ui/pagination";
+import { Time } from "#components/ui/time";
 
 /** A search in words: what was looked for, what was found, and what to try when nothing was. */
 export function SearchResults({ found, first }: { found: Found; first: boolean }) {
-  const { words, items, next } = found;
+  const { question, items, next } = found;
   return (
     <div className="page single">
       <div>
         <h1>
-          {words === "" ? (
+          {question.words === "" ? (
             "Search"
           ) : (
             <>
-              Search: “<bdi>{words}</bdi>”
+              Search: “<bdi>{question.words}</bdi>”
             </>
           )}
         </h1>
-        <form className="search-form" action="/search" method="get">
-          <input
-            className="field"
-            type="search"
-            name="q"
-            defaultValue={words}
-            maxLength={200}
-            aria-label="Words or claim number to search for"
-          />
-          <button className="btn primary" type="submit">
-            Search
-          </button>
-        </form>
-        <Outcome words={words} count={items.length} first={first} />
+        <SearchForm found={found} />
+        <Outcome found={found} first={first} />
         {items.length > 0 && <ClaimList claims={items} />}
+        {found.lookedBack !== null && (
+          <p className="quiet small">
+            We looked back to <Time at={found.lookedBack} style="date" />. Go on to “Older” for what was
+            published before.
+          </p>
+        )}
         <Pagination
-          newer={first || words === "" ? null : `/search?${new URLSearchParams({ q: words })}`}
-          older={next && `/search?${new URLSearchParams({ q: words, after: next })}`}
+          newer={first || asksNothing(question) ? null : searchAddress(question)}
+          older={next && searchAddress(question, next)}
           label="Pages of results"
         />
       </div>
@@ -43,24 +41,32 @@ export function SearchResults({ found, first }: { found: Found; first: boolean }
   );
 }
 
-function Outcome({ words, count, first }: { words: string; count: number; first: boolean }) {
-  if (words === "")
+function Outcome({ found, first }: { found: Found; first: boolean }) {
+  const { question, items, lookedBack } = found;
+  if (asksNothing(question))
     return (
       <p className="quiet">
         Search the words of claims, who made them, and what we found; or write a claim’s number, such as
-        C-1042.
-      </p>
-    );
-  if (count > 0)
-    return (
-      <p className="quiet">
-        Published fact-checks that have all of these words in the claim, in our finding or in its article’s
-        name, newest first{first ? "" : ", continued"}.
+        C-1042. Filters alone are enough, too.
       </p>
     );
   return (
-    <EmptyState title={first ? "No published fact-check has all of these words" : "There is nothing older"}>
-      Try fewer or other words, or a claim’s number such as C-1042. We only search what is published.
-    </EmptyState>
+    <>
+      <ActiveFilters found={found} first={first} />
+      {items.length === 0 && lookedBack === null && (
+        <EmptyState
+          title={first ? "No published fact-check fits all of this" : "There is nothing older"}
+          actions={
+            <a className="btn" href="/search">
+              Start again
+            </a>
+          }
+        >
+          {question.filters.length > 0 || question.from !== null || question.to !== null
+            ? "Remove a filter above, or try other words. We only search what is published."
+            : "Try fewer or other words, or a claim’s number such as C-1042. We only search what is published."}
+        </EmptyState>
+      )}
+    </>
   );
 }

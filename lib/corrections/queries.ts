@@ -3,7 +3,7 @@ import { publicDb } from "../db.ts";
 import { unseal } from "../editions/digest.ts";
 import type { CorrectionClass } from "../editions/schema.ts";
 import { cursorOf, type Place } from "../publication/rules.ts";
-import type { Listed } from "../publication/schema.ts";
+import { card, type Listed } from "../publication/schema.ts";
 import { isReference } from "./rules.ts";
 import type { Correction, FollowedRequest, RequestOutcome, RequestState } from "./schema.ts";
 
@@ -11,24 +11,32 @@ interface Row {
   edition_id: string;
   slug: string;
   number: number;
-  document: string;
-  earlier: string | null;
+  kind: "publication" | "retraction";
+  card: unknown;
+  earlier: unknown;
   correction_class: CorrectionClass;
   correction_reason: string;
   published_at: Date;
 }
 
-/** Every edition after a first one, newest first; typos are left out. */
-export async function listCorrections(place: Place | null, limit = 20): Promise<Listed<Correction>> {
+/** Every edition after a first one, newest first, or those of one class; typos are left out. */
+export async function listCorrections(
+  place: Place | null,
+  limit = 20,
+  ofClass: CorrectionClass | null = null,
+): Promise<Listed<Correction>> {
   const after = place
     ? Prisma.sql`(e.published_at, e.edition_id) < (${place.at}::timestamptz, ${place.id}::uuid)`
     : Prisma.sql`true`;
+  const which = ofClass
+    ? Prisma.sql`e.correction_class = ${ofClass}::correction_class`
+    : Prisma.sql`e.correction_class <> 'typo'`;
   const rows = await publicDb.$queryRaw<Row[]>`
-    SELECT e.edition_id, e.slug, e.number, e.document, p.document AS earlier, e.correction_class, e.correction_reason,
+    SELECT e.edition_id, e.slug, e.number, e.kind, e.card, p.card AS earlier, e.correction_class, e.correction_reason,
            e.published_at
     FROM published_editions e
     LEFT JOIN published_editions p ON p.claim_id = e.claim_id AND p.number = e.number - 1
-    WHERE e.correction_class <> 'typo' AND ${after}
+    WHERE ${which} AND ${after}
     ORDER BY e.published_at DESC, e.edition_id DESC LIMIT ${limit + 1}`;
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -39,18 +47,18 @@ export async function listCorrections(place: Place | null, limit = 20): Promise<
 }
 
 function toCorrection(row: Row): Correction {
-  const { claim, verdict, retraction } = unseal(row.document);
+  const { number, wording, language, rating } = card.parse(row.card);
   return {
     slug: row.slug,
-    number: claim.number,
-    wording: claim.wording,
-    language: claim.language,
+    number,
+    wording,
+    language,
     editionNumber: row.number,
     class: row.correction_class,
     reason: row.correction_reason,
     publishedAt: row.published_at.toISOString(),
-    before: row.earlier === null ? null : unseal(row.earlier).verdict.rating,
-    after: retraction === null ? verdict.rating : null,
+    before: row.earlier === null ? null : card.parse(row.earlier).rating,
+    after: row.kind === "publication" ? rating : null,
   };
 }
 

@@ -60,6 +60,7 @@ export function changesBetween(
       ),
     ),
     list("Asked for comment", before, after, (d) => d.requests.map(request)),
+    list("Topics", before, after, (d) => d.topics.map(({ name }) => name)),
     list("Sources", before, after, (d) => d.sources.map((s) => source(d, s.number))),
     text("Retraction", before.retraction ?? "", after.retraction ?? ""),
   ].filter((change) => change !== null);

@@ -13,6 +13,7 @@ const codes = (change: Change) => missingMusts(draft(change)).map((missing) => m
 const said = evidence({ shows: "said" });
 const concession = aPosition({ stance: "concedes" });
 const person = (name: string, speaksFor: string | null = null) => ({
+  id: null,
   name,
   kind: "person" as const,
   description: null,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
+import { withoutPartyIds } from "./rules.ts";
 import { publicDocument, type PublicDocument } from "./schema.ts";
 
 /** The canonical text of a document (RFC 8785) and the lower-case hex SHA-256 of its UTF-8 bytes. */
@@ -12,6 +13,7 @@ export function seal(document: PublicDocument): { text: string; digest: string }
 /** The document of a sealed text; throws when the text is none. */
 export const unseal = (text: string): PublicDocument => publicDocument.parse(JSON.parse(text));
 
-/** Whether two documents tell readers the same, whatever notice they carry. */
+/** Whether two documents tell readers the same, whatever notice they carry, and whether parties had pages yet. */
 export const saysTheSame = (a: PublicDocument, b: PublicDocument): boolean =>
-  canonicalize({ ...a, format: 0, correction: null }) === canonicalize({ ...b, format: 0, correction: null });
+  canonicalize({ ...withoutPartyIds(a), format: 0, correction: null }) ===
+  canonicalize({ ...withoutPartyIds(b), format: 0, correction: null });

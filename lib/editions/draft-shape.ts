@@ -73,6 +73,10 @@ export const draftShape = {
       relays: { orderBy: { place: "asc" }, select: { party: { select: { name: true, kind: true } } } },
     },
   },
+  topics: {
+    orderBy: { topic: { name: "asc" } },
+    select: { topic: { select: { slug: true, name: true } } },
+  },
   requests: { orderBy: oldestFirst, include: { party: partyShape } },
   waivers: { orderBy: { item: "asc" }, select: { item: true, reason: true } },
   relationsFrom: {

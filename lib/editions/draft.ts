@@ -131,6 +131,7 @@ export async function readDraft(
         at: relationAnchor(id),
       })),
     sources: sources.list,
+    topics: row.topics.map(({ topic }) => topic),
     retraction: null,
     correction: null,
   };
@@ -144,6 +145,7 @@ type PartyRow = NonNullable<DraftRow["claimant"]>;
 function partyOf({ event: at }: DraftRow) {
   const involved = new Map(at?.parties.map((entry) => [entry.partyId, entry.involved]));
   return ({ id, name, kind, description, speaksFor }: PartyRow) => ({
+    id,
     name,
     kind,
     description,

@@ -1,4 +1,4 @@
-import type { CorrectionClass, WaivableItem } from "./schema.ts";
+import type { CorrectionClass, PublicDocument, WaivableItem } from "./schema.ts";
 
 export const correctionClassNames: Record<CorrectionClass, string> = {
   typo: "Typo",
@@ -15,6 +15,21 @@ export const correctionClassDefinitions: Record<CorrectionClass, string> = {
   correction: "We were wrong.",
   retraction: "The check as a whole does not hold.",
 };
+
+type Party = NonNullable<PublicDocument["claimant"]>;
+
+const withoutId = <P extends { party: Party }>(item: P): P => ({
+  ...item,
+  party: { ...item.party, id: null },
+});
+
+/** The document as an edition from before parties had pages would have it: a party is told apart by its words. */
+export const withoutPartyIds = (document: PublicDocument): PublicDocument => ({
+  ...document,
+  claimant: document.claimant && { ...document.claimant, id: null },
+  positions: document.positions.map(withoutId),
+  requests: document.requests.map(withoutId),
+});
 
 /** What a waiver does without, in words. */
 export const waivableNames: Record<WaivableItem, string> = {

@@ -12,6 +12,8 @@ import { commentOutcome } from "../verdicts/schema.ts";
 const date = z.string().nullable();
 const words = z.string().nullable().default(null);
 const party = z.object({
+  /** Whose page this is among readers; null in editions from before parties had one. */
+  id: z.uuid().nullable().default(null),
   name: z.string(),
   kind: partyKind,
   description: z.string().nullable(),
@@ -184,6 +186,8 @@ export const publicDocument = z.object({
       }),
     )
     .default([]),
+  /** What it is about, by name; the slug is the topic's address. */
+  topics: z.array(z.object({ slug: z.string(), name: z.string() })).default([]),
   /** Why the claim was retracted, for a retraction edition. */
   retraction: z.string().nullable(),
   /** The notice that every edition after the first carries. */

@@ -44,7 +44,14 @@ const said =
 const worded =
   (wording: string): Edit =>
   (d) => ({ ...d, claim: { ...d.claim, wording } });
-const party = { name: "Ana", kind: "person" as const, description: null, speaksFor: null, involved: null };
+const party = {
+  id: null,
+  name: "Ana",
+  kind: "person" as const,
+  description: null,
+  speaksFor: null,
+  involved: null,
+};
 
 /** Edits that turn something round, with the word by which the refusal names it. */
 const heavy: [string, Edit][] = [

@@ -2,6 +2,7 @@ import canonicalize from "canonicalize";
 import { diffWords } from "diff";
 import { figureText, measureName } from "../figures/rules.ts";
 import { numbersIn } from "../numbers.ts";
+import { withoutPartyIds } from "./rules.ts";
 import type { CorrectionClass, FigureChange, PublicDocument } from "./schema.ts";
 
 /** Words that turn a sentence round, in the languages that the desk meets most. */
@@ -152,7 +153,7 @@ function withoutTexts(d: PublicDocument): PublicDocument {
     howChecked: "",
   };
   return {
-    ...d,
+    ...withoutPartyIds(d),
     format: 2,
     claim: { ...d.claim, wording: "", slug: "" },
     verdict: { rating, grade, asOf, lookAgainOn, scaleVersion, ...none },

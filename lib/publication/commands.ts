@@ -12,6 +12,7 @@ import type { approveInput, EditionNotice, PublicDocument } from "../editions/sc
 import { figureChanges } from "../editions/significance.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { refreshPublicArticle } from "./articles.ts";
+import { cardOf, facetsOf, tagsOfFacets } from "./facets.ts";
 import { notifyReaders, tagsOfClaim } from "./notify.ts";
 import type { publishTogetherInput } from "./schema.ts";
 
@@ -117,6 +118,7 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
       document: edition.document,
       digest: edition.digest,
       title: document.claim.wording,
+      card: cardOf(document),
       correctionClass: edition.correctionClass,
       correctionReason: edition.correctionReason,
       publishedAt,
@@ -135,6 +137,9 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     kind: document.claim.kind,
     language: document.claim.language,
     title: document.claim.wording,
+    number: document.claim.number,
+    card: cardOf(document),
+    facets: facetsOf(document),
     searchText: searchText(document),
     relatedIds,
     articleIds: articlesOf(document),
@@ -149,7 +154,8 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
   const slugs: string[] = [];
   for (const articleId of articlesOf(document, before && unseal(before.document)))
     slugs.push(...(await refreshPublicArticle(tx, articleId)));
-  await notifyReaders(tx, await tagsOfClaim(tx, claim, slugs));
+  const facets = [...facetsOf(document), ...(before ? facetsOf(unseal(before.document)) : [])];
+  await notifyReaders(tx, [...(await tagsOfClaim(tx, claim, slugs)), ...tagsOfFacets(facets)]);
   record({
     name: "edition.published",
     claimId: claim.id,

@@ -3,7 +3,7 @@ import { channel, payloadsOf } from "../serving/channel.ts";
 
 /**
  * Tells every instance, at the moment of the commit, which finished pages this transaction makes stale: those that carry
- * one of the tags (`claim:1042`, `article:slug`, `lists`, or `all`).
+ * one of the tags (`claim:1042`, `article:slug`, `party:key`, `measure:key`, `topic:slug`, `lists`, or `all`).
  */
 export async function notifyReaders(tx: Tx, tags: readonly string[]): Promise<void> {
   for (const payload of payloadsOf(tags)) await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;

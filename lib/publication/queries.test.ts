@@ -6,6 +6,7 @@ import { listCorrections } from "../corrections/queries.ts";
 import { disconnect } from "../clients.ts";
 import type { PublicDocument } from "../editions/schema.ts";
 import { searchPublications } from "../search/queries.ts";
+import { readQuestion } from "../search/rules.ts";
 import {
   findPublicArticle,
   findPublishedClaim,
@@ -129,7 +130,7 @@ test("corrections have the old and the new rating, and no typos", async () => {
 
 describe("search", () => {
   const numbers = async (words: string) =>
-    (await searchPublications(words, null)).items.map(({ number }) => number);
+    (await searchPublications(readQuestion({ q: words }), null)).items.map(({ number }) => number);
   test("finds claims by words in any order and by number", async () => {
     expect(await numbers("forty bridge")).toEqual([2001]);
     expect(await numbers("السد")).toEqual([2002]);
@@ -151,7 +152,9 @@ describe("search", () => {
       "x".repeat(9999),
       "😀",
     ])
-      await expect(searchPublications(odd, null)).resolves.toMatchObject({ next: null });
+      await expect(
+        searchPublications(readQuestion({ q: odd, party: odd, from: odd }), null),
+      ).resolves.toMatchObject({ next: null });
   });
 });
 

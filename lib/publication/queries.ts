@@ -5,7 +5,7 @@ import type { PublicDocument } from "../editions/schema.ts";
 import { env } from "../env.ts";
 import { articlePath, claimPath, cursorOf, editionPath, isSlug, publicView, wholeHistory } from "./rules.ts";
 import type { Place, PublicNow } from "./rules.ts";
-import { notice, publicScale } from "./schema.ts";
+import { card, notice, publicScale } from "./schema.ts";
 import type {
   ArticleView,
   Listed,
@@ -145,7 +145,7 @@ export interface ListRow {
   slug: string;
   edition_number: number;
   state: "public" | "retracted";
-  document: string;
+  card: unknown;
   published_at: Date;
 }
 
@@ -155,20 +155,13 @@ export function toListed(rows: ListRow[], limit: number): Listed<ListedClaim> {
   const last = shown.at(-1);
   return {
     items: shown.map((row) => {
-      const { sample, claim, claimant, verdict } = unseal(row.document);
       return {
         slug: row.slug,
-        number: claim.number,
-        wording: claim.wording,
-        language: claim.language,
-        claimant: claimant?.name ?? null,
-        rating: verdict.rating,
-        finding: verdict.finding,
+        ...card.parse(row.card),
         publishedAt: row.published_at.toISOString(),
         editionNumber: row.edition_number,
         url: publicAddress(claimPath(row.slug)),
         state: row.state,
-        sample,
       };
     }),
     next: last && rows.length > limit ? cursorOf(last.published_at, last.claim_id) : null,
@@ -184,7 +177,7 @@ export const before = (place: Place | null): Prisma.Sql =>
 /** The newest public claims; retracted ones are not among them. */
 export async function listPublications(place: Place | null, limit = 20): Promise<Listed<ListedClaim>> {
   const rows = await publicDb.$queryRaw<ListRow[]>`
-    SELECT claim_id, slug, edition_number, state, document, published_at FROM publications
+    SELECT claim_id, slug, edition_number, state, card, published_at FROM publications
     WHERE state = 'public' AND ${before(place)}
     ORDER BY published_at DESC, claim_id DESC LIMIT ${limit + 1}`;
   return toListed(rows, limit);

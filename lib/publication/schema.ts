@@ -98,17 +98,18 @@ export interface Listed<T> {
   next: string | null;
 }
 
+/** A rating as a list or a document carries it, read back. */
+const rating = z.object({
+  code: z.string(),
+  name: z.string(),
+  definition: z.string(),
+  value: z.int().nullable(),
+  hue: z.string(),
+  glyph: z.string(),
+});
+
 /** The live scale as the public settings hold it. */
-export const publicScale: z.ZodType<PublicRating[]> = z.array(
-  z.object({
-    code: z.string(),
-    name: z.string(),
-    definition: z.string(),
-    value: z.int().nullable(),
-    hue: z.string(),
-    glyph: z.string(),
-  }),
-);
+export const publicScale: z.ZodType<PublicRating[]> = z.array(rating);
 
 /** A passage of an article with its claim as it is public now. */
 export type ArticlePassage = Omit<PublicArticleDocument["passages"][number], "claimId"> & {
@@ -125,6 +126,38 @@ export const listLimit = z
   .regex(/^\d{1,3}$/)
   .transform(Number)
   .pipe(z.int().min(1).max(100));
+
+/** What a list shows of a claim, kept beside its document so that no list reads whole ones. */
+export const card = z.object({
+  number: z.int(),
+  wording: z.string(),
+  language: z.string(),
+  claimant: z.string().nullable(),
+  rating,
+  finding: z.string(),
+  sample: z.boolean(),
+});
+export type Card = z.infer<typeof card>;
+
+/** One thing by which public claims are found: how many have it is kept under `facet` and `value`. */
+export type Facet = {
+  facet:
+    | "rating"
+    | "grade"
+    | "language"
+    | "outlet"
+    | "topic"
+    | "party"
+    | "disputes"
+    | "quoted"
+    | "measure"
+    | `rated:${string}`;
+  value: string;
+  /** In words, as it was published last. */
+  label: string;
+  /** More of a party or a measure. */
+  about: Record<string, string | null> | null;
+};
 
 /** Two approved editions of claims that contradict each other. */
 export const publishTogetherInput = z.object({ editionId: z.uuid(), otherEditionId: z.uuid() });

@@ -1,26 +1,126 @@
 import { Prisma } from "#prisma/generated/client";
 import { publicNumber } from "../claims/rules.ts";
 import { publicDb } from "../db.ts";
-import { before, toListed, type ListRow } from "../publication/queries.ts";
-import type { Place } from "../publication/rules.ts";
-import { claimNumber, searchWords } from "./rules.ts";
-import type { Found } from "./schema.ts";
+import { grade } from "../editions/schema.ts";
+import { readPostings } from "../publication/postings.ts";
+import { before, getPublicSettings, toListed, type ListRow } from "../publication/queries.ts";
+import { cursorOf, type Place } from "../publication/rules.ts";
+import { asksNothing, claimNumber, instantsOf, languageName } from "./rules.ts";
+import {
+  filterNames,
+  type Choice,
+  type Choices,
+  type FilterName,
+  type Found,
+  type Question,
+} from "./schema.ts";
+
+const always = Prisma.sql`true`;
+
+/** Of a filter that more claims have, only as many are looked through at once. */
+const WINDOW = 2000;
+/** Up to here all claims of a filter are read and their words compared; above, words are looked up first. */
+const FEW = 5000;
 
 /**
- * Published claims that have all the words, newest first, retracted ones among them; a claim's number finds that claim. Takes any
- * string: quotes, minus and "or" mean what they mean in a search engine, and nothing is an error.
+ * Published claims that have all the words and all the filters, newest first; retracted ones are found by words alone. A
+ * claim's number finds that claim. Takes any string: quotes, minus and "or" mean what they mean in a search engine, and
+ * nothing is an error.
  */
-export async function searchPublications(sent: string, place: Place | null, limit = 20): Promise<Found> {
-  const words = searchWords(sent);
-  if (words === "") return { words, items: [], next: null };
-  const number = claimNumber(words);
-  const query =
-    number === null
-      ? Prisma.sql`websearch_to_tsquery('simple', ${words})`
-      : Prisma.sql`websearch_to_tsquery('simple', ${words}) || phraseto_tsquery('simple', ${publicNumber(number)})`;
+export async function searchPublications(
+  question: Question,
+  place: Place | null,
+  limit = 20,
+): Promise<Found> {
+  const kept = await keptFor(question);
+  const filters = kept.map(({ name, value, label }) => ({ name, value, label }));
+  const found = { question, filters, choices: await listChoices(filters) };
+  if (asksNothing(question) || kept.some(({ claims }) => claims === 0))
+    return { ...found, items: [], next: null, lookedBack: null };
+  const { rows, edge } = await read(question, kept, place, limit);
+  const listed = toListed(rows, limit);
+  return {
+    ...found,
+    ...listed,
+    next: edge ? cursorOf(new Date(edge.at), edge.id) : listed.next,
+    lookedBack: edge?.at ?? null,
+  };
+}
+
+interface Kept extends Choice {
+  name: FilterName;
+}
+
+/** The filters of a question with how many claims have each; an unknown one has none. */
+async function keptFor({ filters }: Question): Promise<Kept[]> {
+  if (filters.length === 0) return [];
+  const rows = await publicDb.publicFacet.findMany({
+    where: { OR: filters.map(({ name, value }) => ({ facet: name, value })) },
+    select: { facet: true, value: true, label: true, claims: true },
+  });
+  return filters.map(({ name, value }) => {
+    const row = rows.find((one) => one.facet === name && one.value === value);
+    return { name, value, label: labelOf(name, row?.label ?? value), claims: row?.claims ?? 0 };
+  });
+}
+
+const labelOf = (name: string, label: string) => (name === "language" ? languageName(label) : label);
+
+async function read(question: Question, kept: Kept[], place: Place | null, limit: number) {
+  const [rarest, ...rest] = kept.toSorted((a, b) => a.claims - b.claims);
+  const { since, until } = instantsOf(question);
+  const dates = Prisma.sql`${since === null ? always : Prisma.sql`published_at >= ${since}::timestamptz`}
+    AND ${until === null ? always : Prisma.sql`published_at < ${until}::timestamptz`}`;
+  const words = question.words === "" ? null : haveWords(question.words);
+  if (rarest && (words === null || rarest.claims <= FEW)) {
+    const { name: facet, value } = rarest;
+    const fits = Prisma.sql`${have(rest)} AND ${words ?? always}`;
+    const window = words === null ? (rest.length === 0 ? limit + 1 : WINDOW) : FEW;
+    return readPostings({ facet, value, place, limit, window, fits, dates });
+  }
   const rows = await publicDb.$queryRaw<ListRow[]>`
-    SELECT claim_id, slug, edition_number, state, document, published_at FROM publications
-    WHERE search @@ (${query}) AND ${before(place)}
+    SELECT claim_id, slug, edition_number, state, card, published_at FROM publications p
+    WHERE ${words ?? Prisma.sql`state = 'public'`} AND ${have(kept)} AND ${before(place)} AND ${dates}
     ORDER BY published_at DESC, claim_id DESC LIMIT ${limit + 1}`;
-  return { words, ...toListed(rows, limit) };
+  return { rows, edge: null };
+}
+
+const have = (kept: Kept[]) =>
+  kept.length === 0
+    ? always
+    : Prisma.sql`p.facets @> ${JSON.stringify(kept.map(({ name, value }) => ({ facet: name, value })))}::jsonb`;
+
+function haveWords(words: string): Prisma.Sql {
+  const number = claimNumber(words);
+  return number === null
+    ? Prisma.sql`p.search @@ websearch_to_tsquery('simple', ${words})`
+    : Prisma.sql`p.search @@ (websearch_to_tsquery('simple', ${words}) || phraseto_tsquery('simple', ${publicNumber(number)}))`;
+}
+
+/** What a search can be narrowed by: of each kind the fifty that most claims have, and what is chosen already. */
+async function listChoices(chosen: Found["filters"]): Promise<Choices> {
+  const [rows, { scale }] = await Promise.all([
+    publicDb.$queryRaw<(Choice & { facet: FilterName })[]>`
+      SELECT f.facet, f.value, f.label, f.claims FROM unnest(${[...filterNames]}::text[]) AS names (name)
+      CROSS JOIN LATERAL (SELECT facet, value, label, claims FROM public_facets WHERE facet = name AND claims > 0
+        ORDER BY claims DESC, value LIMIT 50) AS f`,
+    getPublicSettings(),
+  ]);
+  const inOrder: Partial<Record<FilterName, string[]>> = {
+    rating: scale.map(({ code }) => code),
+    grade: [...grade.options],
+  };
+  const choicesOf = (name: FilterName): [FilterName, Choice[]] => {
+    const listed = rows
+      .filter(({ facet }) => facet === name)
+      .map(({ value, label, claims }) => ({ value, label: labelOf(name, label), claims }));
+    const more = chosen.filter(
+      (one) => one.name === name && !listed.some(({ value }) => value === one.value),
+    );
+    const all = [...listed, ...more.map(({ value, label }) => ({ value, label, claims: 0 }))];
+    const order = inOrder[name];
+    const rank = ({ value }: Choice) => order?.indexOf(value) ?? 0;
+    return [name, all.toSorted((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, "en"))];
+  };
+  return Object.fromEntries(filterNames.map(choicesOf)) as Choices;
 }

@@ -1,13 +1,90 @@
+import { isCalendarDate } from "../calendar-date.ts";
+import { filterNames, type FilterName, type Question } from "./schema.ts";
+
 const most = 200;
 
 /** What is searched for: whatever was sent, without NUL and broken characters, at most 200 code points; "" for nothing. */
-export function searchWords(sent: string): string {
+export const searchWords = (sent: string): string => cleaned(sent, most);
+
+function cleaned(sent: string, longest: number): string {
   const clean = sent.toWellFormed().replaceAll("\0", "").replace(/\s+/gu, " ").trim();
-  return Array.from(clean).slice(0, most).join("");
+  return Array.from(clean).slice(0, longest).join("");
 }
 
 /** The claim's number when the words are nothing but one, such as C-1042, c1042 or 1042. */
 export function claimNumber(words: string): number | null {
   const digits = /^(?:c-?)?(\d{1,9})$/i.exec(words)?.[1];
   return digits === undefined ? null : Number(digits);
+}
+
+type Sent = Record<string, string | string[] | undefined>;
+
+const sentAs = (sent: Sent, name: string): string => {
+  const value = sent[name];
+  return (typeof value === "string" ? value : value?.[0]) ?? "";
+};
+
+/** Reads the query of an address; takes anything, and keeps what can be looked for. */
+export function readQuestion(sent: Sent): Question {
+  const filters = filterNames.flatMap((name) => {
+    const value = cleaned(sentAs(sent, name), 300);
+    return value === "" ? [] : [{ name, value }];
+  });
+  const dates = ["from", "to"].map((name) => cleaned(sentAs(sent, name), most));
+  const [from = null, to = null] = dates.map((date) => (isPlainDate(date) ? date : null));
+  const noDates = dates.filter((date) => date !== "" && !isPlainDate(date));
+  return { words: searchWords(sentAs(sent, "q")), filters, from, to, noDates };
+}
+
+const isPlainDate = (text: string) => isCalendarDate(text) && !text.endsWith("~");
+
+/** Whether anything at all is asked for. */
+export const asksNothing = ({ words, filters, from, to }: Question): boolean =>
+  words === "" && filters.length === 0 && from === null && to === null;
+
+/** The instants of a stretch of days, months or years, `to` included; the end itself is outside. */
+export function instantsOf({ from, to }: Pick<Question, "from" | "to">): {
+  since: string | null;
+  until: string | null;
+} {
+  const firstDay = (date: string) => `${date}-01-01`.slice(0, 10);
+  const next = (date: string) => {
+    const day = new Date(`${firstDay(date)}T00:00:00Z`);
+    if (date.length === 4) day.setUTCFullYear(day.getUTCFullYear() + 1);
+    else if (date.length === 7) day.setUTCMonth(day.getUTCMonth() + 1);
+    else day.setUTCDate(day.getUTCDate() + 1);
+    return day.toISOString();
+  };
+  return {
+    since: from === null ? null : `${firstDay(from)}T00:00:00.000Z`,
+    // After the year 9999 there is nothing to leave out.
+    until: to === null || to.startsWith("9999") ? null : next(to),
+  };
+}
+
+/** The address that asks this question; `after` asks for the page that begins there. */
+export function searchAddress(question: Omit<Question, "noDates">, after?: string): string {
+  const query = new URLSearchParams();
+  if (question.words !== "") query.set("q", question.words);
+  for (const { name, value } of question.filters) query.set(name, value);
+  if (question.from !== null) query.set("from", question.from);
+  if (question.to !== null) query.set("to", question.to);
+  if (after !== undefined) query.set("after", after);
+  const text = query.toString();
+  return text === "" ? "/search" : `/search?${text}`;
+}
+
+/** The search for everything that has one thing. */
+export const searchFor = (name: FilterName, value: string): string =>
+  searchAddress({ words: "", filters: [{ name, value }], from: null, to: null });
+
+const languages = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** The English name of a language tag; the tag itself where it has none. */
+export function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag; // no language tag at all
+  }
 }

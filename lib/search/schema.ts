@@ -1,6 +1,37 @@
 import type { Listed, ListedClaim } from "../publication/schema.ts";
 
-/** What a search found, and the words it looked for once they were cleaned. */
-export interface Found extends Listed<ListedClaim> {
+/** What a search can be narrowed by, in the order in which it is said. */
+export const filterNames = ["rating", "grade", "party", "outlet", "topic", "language"] as const;
+export type FilterName = (typeof filterNames)[number];
+
+/** What somebody looks for, as an address says it. */
+export interface Question {
+  /** Cleaned; "" for none. */
   words: string;
+  filters: { name: FilterName; value: string }[];
+  /** Days, months or years; both are included. */
+  from: string | null;
+  to: string | null;
+  /** What was sent as a date and is none. */
+  noDates: string[];
+}
+
+/** One thing to narrow a search by. */
+export interface Choice {
+  value: string;
+  /** As readers know it. */
+  label: string;
+  /** How many public claims have it in all. */
+  claims: number;
+}
+export type Choices = Record<FilterName, Choice[]>;
+
+/** What a search found. */
+export interface Found extends Listed<ListedClaim> {
+  question: Question;
+  /** The filters of the question in words. */
+  filters: { name: FilterName; value: string; label: string }[];
+  choices: Choices;
+  /** ISO instant: how far back was looked when not everything could be looked through at once; `next` goes on from there. */
+  lookedBack: string | null;
 }

@@ -17,6 +17,10 @@ describe("readers' addresses", () => {
     expect(publicRoute("/?utm=1")?.key).toBe("/");
     expect(publicRoute("/api/v1/claims?limit=5&cursor=a")?.key).toBe("/api/v1/claims?cursor=a&limit=5");
     expect(publicRoute("/search?q=a%20b")).toMatchObject({ key: "/search?q=a+b", keep: false });
+    expect(publicRoute("/search?party=x&q=&rating=false&colour=red")).toMatchObject({
+      key: "/search?rating=false&party=x",
+      keep: true,
+    });
   });
 
   test("the desk, Next's own files and nobody's addresses are no readers' addresses", () => {

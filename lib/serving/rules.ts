@@ -3,7 +3,6 @@ export interface PublicRoute {
   /** Path and declared query parameters alone, so that unknown parameters can neither fill the cache nor miss it. */
   key: string;
   tags: string[];
-  /** Free text is answered and never kept: there is no end to it. */
   keep: boolean;
   /** For whoever knows the address alone: kept by nobody on the way, and listed by no search engine. */
   secret: boolean;
@@ -16,6 +15,8 @@ interface Rule {
   parameters?: string[];
   /** "lists" for what any publication may change. */
   tags?: (match: string) => string[];
+  /** Free text, which is answered and never kept: there is no end to it. */
+  freeText?: string;
   keep?: false;
   secret?: true;
   framed?: true;
@@ -31,6 +32,9 @@ export const framedPolicy = publicPolicy.replace("frame-ancestors 'none'", "fram
 const slug = "([\\w-]{1,200})";
 const lists = () => ["lists"];
 
+/** What a search is asked by: words, filters, dates. */
+const asked = ["q", "rating", "grade", "party", "outlet", "topic", "language", "from", "to"];
+
 const rules: Rule[] = [
   { path: /^\/$/, parameters: ["after"], tags: lists },
   { path: new RegExp(`^/claims/${slug}$`) },
@@ -45,7 +49,7 @@ const rules: Rule[] = [
   { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth", "maxheight"], keep: false },
   { path: /^\/report$/, parameters: ["claim"] },
   { path: /^\/report\/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/, keep: false, secret: true },
-  { path: /^\/search$/, parameters: ["q", "after"], keep: false },
+  { path: /^\/search$/, parameters: [...asked, "after"], tags: lists, freeText: "q" },
   { path: /^\/api\/v1\/claims$/, parameters: ["cursor", "limit"], tags: lists },
   { path: new RegExp(`^/api/v1/claims/${slug}$`) },
   { path: /^\/api\/v1\/openapi\.json$/ },
@@ -63,13 +67,17 @@ export function publicRoute(url: string): PublicRoute | null {
     const sent = query === "" ? null : new URLSearchParams(query);
     const known = (rule.parameters ?? []).flatMap((name) => {
       const value = sent?.get(name);
-      return value === null || value === undefined ? [] : [[name, value]];
+      return value ? [[name, value] as const] : [];
     });
-    const tail = known.length === 0 ? "" : `?${new URLSearchParams(known).toString()}`;
+    const isFree = known.some(([name]) => name === rule.freeText);
+    const tail =
+      known.length === 0
+        ? ""
+        : `?${new URLSearchParams(known.map(([name, value]) => [name, value])).toString()}`;
     return {
       key: path + tail,
       tags: rule.tags?.(match[1] ?? "") ?? [],
-      keep: rule.keep !== false && tail.length <= longestParameter,
+      keep: rule.keep !== false && !isFree && tail.length <= longestParameter,
       secret: rule.secret === true,
       framed: rule.framed === true,
     };

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { publicAddress } from "#lib/publication/queries";
 import { parseCursor } from "#lib/publication/rules";
 import { searchPublications } from "#lib/search/queries";
+import { readQuestion } from "#lib/search/rules";
 import { SearchResults } from "#components/publication/search-results";
 
 export function generateMetadata(): Metadata {
   return {
     title: "Search",
-    description: "Search the published fact-checks by words or by a claim's number.",
+    description: "Search the published fact-checks by words, a claim's number, rating, party, topic or date.",
     alternates: { canonical: publicAddress("/search") },
+    robots: { index: false, follow: true },
   };
 }
 
@@ -17,8 +19,8 @@ export default async function SearchPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { q, after } = await searchParams;
-  const place = typeof after === "string" ? parseCursor(after) : null;
-  const found = await searchPublications(typeof q === "string" ? q : (q?.[0] ?? ""), place);
+  const sent = await searchParams;
+  const place = typeof sent.after === "string" ? parseCursor(sent.after) : null;
+  const found = await searchPublications(readQuestion(sent), place);
   return <SearchResults found={found} first={place === null} />;
 }

@@ -1,0 +1,83 @@
+import type { ReactNode } from "react";
+import { searchAddress } from "#lib/search/rules";
+import type { FilterName, Found } from "#lib/search/schema";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { Text } from "#components/ui/text";
+
+/** What each filter says of a fact-check, before its value. */
+const sayings: Record<FilterName, string> = {
+  rating: "rated",
+  grade: "with the evidence grade",
+  party: "of claims by",
+  outlet: "of claims in",
+  topic: "about",
+  language: "worded in",
+};
+
+interface Part {
+  key: string;
+  saying: string;
+  value: ReactNode;
+  /** The same search without it. */
+  without: string;
+}
+
+/** What is searched for, in one sentence, and a way to take each part of it away. */
+export function ActiveFilters({ found, first }: { found: Found; first: boolean }) {
+  const parts = partsOf(found);
+  return (
+    <div className="asked">
+      <p className="quiet">
+        Published fact-checks
+        {parts.map(({ key, saying, value }, at) => (
+          <span key={key}>
+            {at === 0 ? " " : ", "}
+            {saying} <b>{value}</b>
+          </span>
+        ))}
+        , newest first{first ? "" : ", continued"}.
+      </p>
+      <ul className="plain-list row" aria-label="Take away from this search">
+        {parts.map(({ key, saying, value, without }) => (
+          <li key={key}>
+            <a className="btn small" href={without}>
+              <span className="sr-only">Remove: {saying} </span>
+              {value} <span aria-hidden="true">×</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function partsOf({ question, filters }: Found): Part[] {
+  const parts: Part[] = filters.map(({ name, value, label }) => ({
+    key: name,
+    saying: sayings[name],
+    value: <Text>{label}</Text>,
+    without: searchAddress({
+      ...question,
+      filters: question.filters.filter((one) => one.name !== name || one.value !== value),
+    }),
+  }));
+  for (const [name, saying] of [
+    ["from", "published since"],
+    ["to", "published until"],
+  ] as const) {
+    const date = question[name];
+    if (date === null) continue;
+    const without = searchAddress({ ...question, [name]: null });
+    parts.push({ key: name, saying, value: <CalendarDate date={date} />, without });
+  }
+  if (question.words !== "") {
+    const without = searchAddress({ ...question, words: "" });
+    const value = (
+      <>
+        “<bdi>{question.words}</bdi>”
+      </>
+    );
+    parts.push({ key: "q", saying: "that have the words", value, without });
+  }
+  return parts;
+}

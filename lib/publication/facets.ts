@@ -1,0 +1,73 @@
+import { positionGroups } from "../disputes/rules.ts";
+import type { PublicDocument } from "../editions/schema.ts";
+import { measureName } from "../figures/rules.ts";
+import { gradeNames } from "../verdicts/rules.ts";
+import { keyOf } from "./addresses.ts";
+import type { Card, Facet } from "./schema.ts";
+
+/** What a list shows of a claim. */
+export function cardOf({ claim, claimant, verdict, sample }: PublicDocument): Card {
+  return {
+    number: claim.number,
+    wording: claim.wording,
+    language: claim.language,
+    claimant: claimant?.name ?? null,
+    rating: verdict.rating,
+    finding: verdict.finding,
+    sample,
+  };
+}
+
+type Party = NonNullable<PublicDocument["claimant"]>;
+
+/**
+ * What a public claim can be found by, each once; nothing for a retracted one, which is found by its words alone. Unnamed
+ * sources are left out: two of them may be two people.
+ */
+export function facetsOf(document: PublicDocument): Facet[] {
+  const { claim, claimant, verdict, positions, evidence, passages, topics, retraction } = document;
+  if (retraction !== null) return [];
+  const rating = { value: verdict.rating.code, label: verdict.rating.name, about: null };
+  const speaker = claimant && partyFacet("party", claimant);
+  const found: (Facet | null)[] = [
+    { facet: "rating", ...rating },
+    { facet: "grade", value: verdict.grade, label: gradeNames[verdict.grade], about: null },
+    plain("language", claim.language),
+    ...passages.map(({ article }) => (article.outlet === null ? null : plain("outlet", article.outlet))),
+    ...topics.map(({ slug, name }) => plain("topic", slug, name)),
+    speaker,
+    speaker && { facet: `rated:${speaker.value}`, ...rating },
+    ...positions.map(({ party, stance }) =>
+      partyFacet(positionGroups[stance] === "against" ? "disputes" : "quoted", party),
+    ),
+    ...[...positions, ...evidence].flatMap(({ figures }) =>
+      figures.map(({ measure }): Facet => {
+        const { id, ...parts } = measure;
+        return { facet: "measure", value: keyOf(id), label: measureName(parts), about: measure };
+      }),
+    ),
+  ];
+  const once = new Map(found.flatMap((one) => (one ? [[`${one.facet}\n${one.value}`, one]] : [])));
+  return [...once.values()];
+}
+
+const plain = (facet: Facet["facet"], value: string, label = value): Facet => ({
+  facet,
+  value,
+  label,
+  about: null,
+});
+
+function partyFacet(facet: Facet["facet"], party: Party): Facet | null {
+  if (party.id === null || party.kind === "unnamed") return null;
+  const { name, kind, description, speaksFor } = party;
+  return { facet, value: keyOf(party.id), label: name, about: { kind, description, speaksFor } };
+}
+
+/** The tags of the pages and feeds that list a claim by what it can be found by. */
+export function tagsOfFacets(facets: readonly Facet[]): string[] {
+  return facets.flatMap(({ facet, value }) => {
+    if (facet === "party" || facet === "disputes" || facet === "quoted") return [`party:${value}`];
+    return facet === "measure" || facet === "topic" ? [`${facet}:${value}`] : [];
+  });
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aDocument, publishDocument } from "../../prisma/factories.ts";
+import { disconnect } from "../clients.ts";
+import { keyOf } from "../publication/addresses.ts";
+import { parseCursor } from "../publication/rules.ts";
+import { searchPublications } from "./queries.ts";
+import { readQuestion } from "./rules.ts";
+
+const at = (day: number) => new Date(Date.UTC(2031, 4, day, 12));
+const mill = {
+  id: randomUUID(),
+  name: "The mill",
+  kind: "organisation" as const,
+  description: null,
+  speaksFor: null,
+  involved: null,
+};
+const base = aDocument(1);
+const rated = (code: string) => ({
+  ...base.verdict,
+  rating: { ...base.verdict.rating, code, name: code },
+});
+
+let app: pg.Client;
+beforeAll(async () => {
+  app = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await app.connect();
+  for (let n = 1; n <= 6; n++)
+    await publishDocument(
+      app,
+      aDocument(n, {
+        verdict: rated(n % 2 === 0 ? "true" : "false"),
+        claimant: n <= 4 ? mill : null,
+        topics: n === 6 ? [{ slug: "mills", name: "Mills" }] : [],
+      }),
+      at(n),
+    );
+  const seventh = aDocument(7, { claimant: mill, verdict: rated("false") });
+  await publishDocument(app, seventh, at(7));
+  const reason = "It was no claim.";
+  await publishDocument(
+    app,
+    { ...seventh, retraction: reason, correction: { class: "retraction", reason } },
+    at(8),
+  );
+});
+afterAll(async () => {
+  await app.end();
+  await disconnect();
+});
+
+const ask = (sent: Record<string, string>, after: string | null = null, limit = 20) =>
+  searchPublications(readQuestion(sent), after === null ? null : parseCursor(after), limit);
+const numbers = async (sent: Record<string, string>) => (await ask(sent)).items.map(({ number }) => number);
+const party = keyOf(mill.id);
+
+test("each filter alone and all of them together find what fits, newest first", async () => {
+  expect(await numbers({ rating: "true" })).toEqual([6, 4, 2]);
+  expect(await numbers({ party })).toEqual([4, 3, 2, 1]);
+  expect(await numbers({ topic: "mills" })).toEqual([6]);
+  expect(await numbers({ party, rating: "true" })).toEqual([4, 2]);
+  expect(await numbers({ party, rating: "true", language: "en", q: "forty", from: "2031-05-03" })).toEqual([
+    4,
+  ]);
+  expect(await numbers({ party, topic: "mills" })).toEqual([]);
+});
+
+test("dates include the day, month or year that they name; what is no date is said and left out", async () => {
+  expect(await numbers({ from: "2031-05-02", to: "2031-05-03" })).toEqual([3, 2]);
+  expect(await numbers({ from: "2031-05", to: "2031" })).toEqual([6, 5, 4, 3, 2, 1]);
+  expect(await numbers({ from: "2032" })).toEqual([]);
+  expect((await ask({ from: "2031-02-31", rating: "true" })).question).toMatchObject({
+    from: null,
+    noDates: ["2031-02-31"],
+  });
+});
+
+test("a retracted fact-check is found by its words and by no filter", async () => {
+  expect(await numbers({ q: "C-7" })).toEqual([7]);
+  expect(await numbers({ q: "C-7", party })).toEqual([]);
+});
+
+test("pages follow one another without a gap or a repetition", async () => {
+  const searches: Record<string, string>[] = [
+    { party },
+    { rating: "false", language: "en" },
+    { q: "forty" },
+    { from: "2031" },
+  ];
+  for (const sent of searches) {
+    const all = await numbers(sent);
+    const seen: number[] = [];
+    let after: string | null = null;
+    do {
+      const page = await ask(sent, after, 2);
+      seen.push(...page.items.map(({ number }) => number));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toEqual(all);
+  }
+});
+
+test("what can be chosen has its count in all, in the words of readers, with what is chosen already", async () => {
+  const { choices, filters } = await ask({ outlet: "Nobody's outlet", language: "en" });
+  expect(choices.rating).toEqual([
+    { value: "true", label: "true", claims: 3 },
+    { value: "false", label: "false", claims: 3 },
+  ]);
+  expect(choices.party).toEqual([{ value: party, label: "The mill", claims: 4 }]);
+  expect(choices.outlet).toEqual([{ value: "Nobody's outlet", label: "Nobody's outlet", claims: 0 }]);
+  expect(filters.map(({ label }) => label)).toEqual(["Nobody's outlet", "English"]);
+});
