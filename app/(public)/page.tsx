@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { listCorrections } from "#lib/corrections/queries";
+import { listTopics, placeIn } from "#lib/publication/pages";
 import { listPublications, publicAddress } from "#lib/publication/queries";
-import { parseCursor } from "#lib/publication/rules";
 import { Home } from "#components/publication/home";
 
 export function generateMetadata(): Metadata {
@@ -16,7 +17,12 @@ export default async function HomePage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { after } = await searchParams;
-  const place = typeof after === "string" ? parseCursor(after) : null;
-  return <Home list={await listPublications(place)} first={place === null} />;
+  const place = placeIn((await searchParams).after);
+  if (place) return <Home list={await listPublications(place)} first={null} />;
+  const [list, corrections, topics] = await Promise.all([
+    listPublications(null),
+    listCorrections(null, 3),
+    listTopics(),
+  ]);
+  return <Home list={list} first={{ corrections: corrections.items, topics }} />;
 }

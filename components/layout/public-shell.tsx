@@ -34,6 +34,18 @@ export function PublicShell({
           crossOrigin="anonymous"
         />
       ))}
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        href="/feed.xml"
+        title={`Fact-checks by ${deskName}`}
+      />
+      <link
+        rel="alternate"
+        type="application/feed+json"
+        href="/feed.json"
+        title={`Fact-checks by ${deskName}`}
+      />
       <SkipLink />
       {sample && <SampleBanner />}
       <header className="mast">
@@ -81,6 +93,7 @@ export function PublicShell({
           <p>Fact-checks by {deskName}. Every verdict was approved by a second person.</p>
           <nav aria-label="More">
             <a href="/policies">About us</a>
+            <a href="/feed.xml">Feed</a>
             <a href="/data">Data</a>
             <a href="/sign-in">Sign in to the desk</a>
           </nav>

@@ -1,5 +1,6 @@
 import { claimKindNames } from "#lib/claims/rules";
 import { partyKindNames } from "#lib/parties/rules";
+import { pathOfParty } from "#lib/publication/addresses";
 import { independentGroups } from "#lib/publication/facts";
 import { ratingValueText } from "#lib/publication/rules";
 import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
@@ -83,9 +84,17 @@ function EventLink({ event }: { event: NonNullable<PublicView["event"]> }) {
 }
 
 function Claimant({ party }: { party: NonNullable<PublicView["claimant"]> }) {
+  const path = pathOfParty(party);
   return (
     <>
-      <Text>{party.name}</Text> <span className="quiet">({partyKindNames[party.kind].toLowerCase()})</span>
+      {path === null ? (
+        <Text>{party.name}</Text>
+      ) : (
+        <a href={path}>
+          <Text>{party.name}</Text>
+        </a>
+      )}{" "}
+      <span className="quiet">({partyKindNames[party.kind].toLowerCase()})</span>
     </>
   );
 }

@@ -7,7 +7,13 @@ import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 
 /** Published claims as a list: rating first, then the words with who claims them, then what we found. */
-export function ClaimList({ claims }: { claims: ListedClaim[] }) {
+export function ClaimList({
+  claims,
+  heading: Heading = "h2",
+}: {
+  claims: ListedClaim[];
+  heading?: "h2" | "h3";
+}) {
   return (
     <ol className="claims">
       {claims.map((claim) => (
@@ -22,12 +28,12 @@ export function ClaimList({ claims }: { claims: ListedClaim[] }) {
               size="chip"
             />
           )}
-          <h2 className="w">
+          <Heading className="w">
             <span className="faint">Claim:</span>{" "}
             <a href={claimPath(claim.slug)}>
               <Text lang={claim.language}>{claim.wording}</Text>
             </a>
-          </h2>
+          </Heading>
           {claim.state === "public" && (
             <p className="quiet">
               <Text>{claim.finding}</Text>

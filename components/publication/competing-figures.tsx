@@ -1,5 +1,6 @@
 import { positionStanceNames } from "#lib/disputes/rules";
 import { figureText, measureName } from "#lib/figures/rules";
+import { pathOfMeasure } from "#lib/publication/addresses";
 import { competingFigures, type CompetingFigures, type GivenFigure } from "#lib/publication/facts";
 import type { PublicView } from "#lib/publication/schema";
 import { involvement } from "#components/publication/speaker";
@@ -24,13 +25,17 @@ export function CompetingFiguresSection({ view }: { view: PublicView }) {
     <section className="part figures" id="figures">
       <h2>{compete ? "Competing figures" : "Figures"}</h2>
       {figures.tables.map((table) => (
-        <Table
-          key={table.measure.id}
-          caption={measureName(table.measure)}
-          showCaption
-          columns={columns}
-          rows={table.figures.map((given, at) => ({ key: String(at), cells: cells(given) }))}
-        />
+        <div key={table.measure.id}>
+          <Table
+            caption={measureName(table.measure)}
+            showCaption
+            columns={columns}
+            rows={table.figures.map((given, at) => ({ key: String(at), cells: cells(given) }))}
+          />
+          <p className="small">
+            <a href={pathOfMeasure(table.measure)}>This measure in other claims</a>
+          </p>
+        </div>
       ))}
       <WithoutFigure positions={figures.without} />
       <CountsSomethingElse others={figures.elsewhere} />

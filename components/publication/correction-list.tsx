@@ -1,16 +1,22 @@
-import { publicNumber } from "#lib/claims/rules";
-import type { Correction } from "#lib/corrections/schema";
+import { listedClasses, type Correction } from "#lib/corrections/schema";
 import { correctionClassNames } from "#lib/editions/rules";
-import { claimPath, editionPath } from "#lib/publication/rules";
+import type { CorrectionClass } from "#lib/editions/schema";
 import type { Listed } from "#lib/publication/schema";
+import { CorrectionEntry } from "#components/publication/correction-entry";
+import { FeedLinks } from "#components/publication/feed-links";
 import { EmptyState } from "#components/ui/empty-state";
 import { Pagination } from "#components/ui/pagination";
-import { RatingMark } from "#components/ui/rating-mark";
-import { Text } from "#components/ui/text";
-import { Time } from "#components/ui/time";
 
 /** What we changed after publishing, and why; a changed rating with the old and the new one. */
-export function CorrectionList({ list, first }: { list: Listed<Correction>; first: boolean }) {
+export function CorrectionList({
+  list,
+  first,
+  ofClass,
+}: {
+  list: Listed<Correction>;
+  first: boolean;
+  ofClass: CorrectionClass | null;
+}) {
   return (
     <div className="page single">
       <div>
@@ -19,62 +25,54 @@ export function CorrectionList({ list, first }: { list: Listed<Correction>; firs
           Every change to a published fact-check, with its reason, newest first. Slips of spelling are not
           listed. <a href="/methodology#corrections">What the classes mean</a>
         </p>
+        <Classes chosen={ofClass} />
         {list.items.length === 0 && (
-          <EmptyState title={first ? "Nothing has been corrected so far" : "There is nothing older"}>
+          <EmptyState title={emptyTitle(first, ofClass)}>
             When a published fact-check changes, the change and its reason stand here.
           </EmptyState>
         )}
         <ol className="claims">
           {list.items.map((correction) => (
             <li key={`${correction.number} ${correction.editionNumber}`}>
-              <Entry correction={correction} />
+              <CorrectionEntry correction={correction} />
             </li>
           ))}
         </ol>
         <Pagination
-          newer={first ? null : "/corrections"}
-          older={list.next && `/corrections?after=${list.next}`}
+          newer={first ? null : pathOf(ofClass)}
+          older={list.next && `${pathOf(ofClass)}${ofClass ? "&" : "?"}after=${list.next}`}
           label="Pages of corrections"
         />
+        <FeedLinks path="/corrections" title="Corrections" />
       </div>
     </div>
   );
 }
 
-function Entry({ correction }: { correction: Correction }) {
-  const { before, after } = correction;
+const pathOf = (ofClass: CorrectionClass | null) =>
+  ofClass ? `/corrections?class=${ofClass}` : "/corrections";
+
+function emptyTitle(first: boolean, ofClass: CorrectionClass | null): string {
+  if (!first) return "There is nothing older";
+  return ofClass
+    ? `Nothing of the class ${correctionClassNames[ofClass].toLowerCase()} so far`
+    : "Nothing has been corrected so far";
+}
+
+/** Narrows the list to one class of change; the chosen one leads back to all. */
+function Classes({ chosen }: { chosen: CorrectionClass | null }) {
   return (
-    <>
-      <p className="small quiet">
-        <b>{correctionClassNames[correction.class]}</b> · <Time at={correction.publishedAt} style="date" />
-      </p>
-      <h2 className="w">
-        <span className="faint">Claim:</span>{" "}
-        <a href={claimPath(correction.slug)}>
-          <Text lang={correction.language}>{correction.wording}</Text>
+    <nav aria-label="Classes of change" className="row classes">
+      {[null, ...listedClasses].map((one) => (
+        <a
+          key={one}
+          className="btn small"
+          href={pathOf(one)}
+          aria-current={one === chosen ? "page" : undefined}
+        >
+          {one === null ? "All" : correctionClassNames[one]}
         </a>
-      </h2>
-      <p>
-        <Text>{correction.reason}</Text>
-      </p>
-      <p className="row small">
-        {before && <RatingMark word={before.name} hue={before.hue} glyph={before.glyph} size="chip" />}
-        {after === null && <span>→ retracted</span>}
-        {after !== null && before?.name !== after.name && (
-          <>
-            <span aria-hidden="true">→</span>
-            <span className="sr-only">changed to</span>
-            <RatingMark word={after.name} hue={after.hue} glyph={after.glyph} size="chip" />
-          </>
-        )}
-        {after !== null && before?.name === after.name && <span className="quiet">rating unchanged</span>}
-      </p>
-      <p className="tiny faint">
-        {publicNumber(correction.number)},{" "}
-        <a href={editionPath(correction.slug, correction.editionNumber)}>
-          edition {correction.editionNumber}
-        </a>
-      </p>
-    </>
+      ))}
+    </nav>
   );
 }

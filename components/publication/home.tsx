@@ -1,16 +1,18 @@
 import type { Listed, ListedClaim } from "#lib/publication/schema";
 import { ClaimList } from "#components/publication/claim-list";
+import { HomeAside, type Beside } from "#components/publication/home-aside";
 import { EmptyState } from "#components/ui/empty-state";
 import { Pagination } from "#components/ui/pagination";
 
-/** The newest published claims; an invitation where there is none yet. */
-export function Home({ list, first }: { list: Listed<ListedClaim>; first: boolean }) {
+/** The newest published claims, with what was corrected last and the topics; an invitation where there is none yet. */
+export function Home({ list, first }: { list: Listed<ListedClaim>; first: Beside | null }) {
+  const beside = first && first.corrections.length + first.topics.length > 0 ? first : null;
   return (
-    <div className="page single">
+    <div className={beside ? "page" : "page single"}>
       <div>
         <h1>{first ? "Newest fact-checks" : "Earlier fact-checks"}</h1>
         {list.items.length === 0 ? (
-          <Empty first={first} />
+          <Empty first={first !== null} />
         ) : (
           <>
             <ClaimList claims={list.items} />
@@ -22,6 +24,7 @@ export function Home({ list, first }: { list: Listed<ListedClaim>; first: boolea
           </>
         )}
       </div>
+      {beside && <HomeAside beside={beside} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { pathOfParty } from "#lib/publication/addresses";
 import type { PublicView } from "#lib/publication/schema";
 import { Text } from "#components/ui/text";
 
@@ -6,10 +7,17 @@ type Party = PublicView["positions"][number]["party"];
 /** A party with who it is and whose words these are; nothing about the conflict where the desk has said nothing. */
 export function Speaker({ party, strong = false }: { party: Party; strong?: boolean }) {
   const Name = strong ? "b" : "span";
+  const path = pathOfParty(party);
   return (
     <>
       <Name>
-        <Text>{party.name}</Text>
+        {path === null ? (
+          <Text>{party.name}</Text>
+        ) : (
+          <a href={path}>
+            <Text>{party.name}</Text>
+          </a>
+        )}
       </Name>
       {party.description && (
         <>

@@ -51,6 +51,19 @@ export const routeRows: Record<string, RouteRow> = {
     ...everybody,
     address: async (desk) => `/claims/${await slugOf(desk)}/editions/1`,
   },
+  "/parties/[slug]": { ...everybody, address: (desk) => listed(desk, "/parties/") },
+  "/parties/[slug]/[feed]": {
+    ...everybody,
+    address: async (desk) => `${await listed(desk, "/parties/")}/feed.xml`,
+  },
+  "/measures/[slug]": { ...everybody, address: (desk) => listed(desk, "/measures/") },
+  "/topics/[slug]/[feed]": { ...everybody, address: topicFeed },
+  "/corrections/[feed]": { ...everybody, address: async () => "/corrections/feed.json" },
+  "/feed.xml": everybody,
+  "/feed.json": everybody,
+  "/sitemap.xml": everybody,
+  "/sitemaps/[piece]": { ...everybody, address: async () => "/sitemaps/pages.xml" },
+  "/robots.txt": everybody,
   "/articles/[slug]": { ...everybody, address: publicArticle },
   "/icon.svg": everybody,
   "/api/health": everybody,
@@ -135,6 +148,19 @@ export async function addressesOf(desk: Desk, patterns: string[]): Promise<Map<s
 }
 
 export const everyone = ["nobody", ...roles] as const;
+
+/** The first address of the sitemap that begins so. */
+async function listed(desk: Desk, start: string): Promise<string> {
+  const { body } = await desk.nobody.ask("/sitemap.xml");
+  const paths = [...body.matchAll(/<loc>([^<]*)/g)].map(([, address = ""]) => new URL(address).pathname);
+  return paths.find((path) => path.startsWith(start)) ?? `${start}none`;
+}
+
+/** The feed of a topic to which the home page leads. */
+async function topicFeed({ nobody }: Desk): Promise<string> {
+  const { body } = await nobody.ask("/");
+  return `/topics/${/href="\/search\?topic=([\w-]+)"/.exec(body)?.[1]}/feed.xml`;
+}
 
 async function publicArticle(desk: Desk): Promise<string> {
   const { body } = await desk.nobody.ask(`/api/v1/claims/${await slugOf(desk)}`);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CorrectionClass } from "../editions/schema.ts";
+import { correctionClass, type CorrectionClass } from "../editions/schema.ts";
 import { optionalEmail } from "../people/schema.ts";
 import type { PublicRating } from "../publication/schema.ts";
 import { optionalUrl, text } from "../text.ts";
@@ -69,3 +69,10 @@ export interface FollowedRequest {
   takenUpAt: Date | null;
   answeredAt: Date | null;
 }
+
+/** The classes that the list of corrections has: slips of spelling are not listed. */
+export const listedClasses = correctionClass.exclude(["typo"]).options;
+
+/** The class that a query parameter names; null for none and for anything else: all of them. */
+export const readClass = (sent: string | string[] | undefined): CorrectionClass | null =>
+  listedClasses.find((one) => one === sent) ?? null;

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { listCorrections } from "#lib/corrections/queries";
 import { publicAddress } from "#lib/publication/queries";
-import { parseCursor } from "#lib/publication/rules";
+import { placeIn } from "#lib/publication/pages";
+import { readClass } from "#lib/corrections/schema";
 import { CorrectionList } from "#components/publication/correction-list";
 
 export function generateMetadata(): Metadata {
@@ -18,7 +19,9 @@ export default async function CorrectionsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { after } = await searchParams;
-  const place = typeof after === "string" ? parseCursor(after) : null;
-  return <CorrectionList list={await listCorrections(place)} first={place === null} />;
+  const sent = await searchParams;
+  const place = placeIn(sent.after);
+  const ofClass = readClass(sent.class);
+  const list = await listCorrections(place, 20, ofClass);
+  return <CorrectionList list={list} first={place === null} ofClass={ofClass} />;
 }

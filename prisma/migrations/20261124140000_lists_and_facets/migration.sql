@@ -82,6 +82,7 @@ CREATE TABLE public_facets (
   label TEXT NOT NULL,
   about JSONB,
   claims INTEGER NOT NULL,
+  named_at TIMESTAMPTZ(3) NOT NULL,
   updated_at TIMESTAMPTZ(3) NOT NULL,
   PRIMARY KEY (facet, value),
   CONSTRAINT public_facets_kept CHECK (claims >= 0));
@@ -96,9 +97,9 @@ CREATE TABLE public_postings (
 
 INSERT INTO public_postings (facet, value, published_at, claim_id)
   SELECT f.facet, f.value, p.published_at, p.claim_id FROM publications p, jsonb_to_recordset(p.facets) AS f (facet text, value text);
-INSERT INTO public_facets (facet, value, label, about, claims, updated_at)
+INSERT INTO public_facets (facet, value, label, about, claims, named_at, updated_at)
   SELECT f.facet, f.value, (array_agg(f.label ORDER BY p.published_at DESC))[1], (array_agg(f.about ORDER BY p.published_at DESC))[1],
-    count(*), max(p.published_at)
+    count(*), max(p.published_at), max(p.published_at)
   FROM publications p, jsonb_to_recordset(p.facets) AS f (facet text, value text, label text, about jsonb) GROUP BY 1, 2;
 
 -- Both are kept by the database itself, statement by statement, with the owner's rights: whoever publishes, one claim or a
@@ -118,12 +119,13 @@ BEGIN
   INSERT INTO public.public_postings (facet, value, published_at, claim_id)
     SELECT f.facet, f.value, n.published_at, n.claim_id FROM now_public n, jsonb_to_recordset(n.facets) AS f (facet text, value text)
     ON CONFLICT DO NOTHING;
-  INSERT INTO public.public_facets (facet, value, label, about, claims, updated_at)
+  INSERT INTO public.public_facets (facet, value, label, about, claims, named_at, updated_at)
     SELECT f.facet, f.value, (array_agg(f.label ORDER BY n.published_at DESC, n.claim_id DESC))[1],
-      (array_agg(f.about ORDER BY n.published_at DESC, n.claim_id DESC))[1], count(DISTINCT n.claim_id), max(n.published_at)
+      (array_agg(f.about ORDER BY n.published_at DESC, n.claim_id DESC))[1], count(DISTINCT n.claim_id), max(n.published_at),
+      max(n.published_at)
     FROM now_public n, jsonb_to_recordset(n.facets) AS f (facet text, value text, label text, about jsonb) GROUP BY 1, 2
     ON CONFLICT (facet, value) DO UPDATE SET label = EXCLUDED.label, about = EXCLUDED.about,
-      claims = public_facets.claims + EXCLUDED.claims, updated_at = EXCLUDED.updated_at;
+      claims = public_facets.claims + EXCLUDED.claims, named_at = EXCLUDED.named_at, updated_at = EXCLUDED.updated_at;
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION keep_facets() FROM PUBLIC;

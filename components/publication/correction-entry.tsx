@@ -1,0 +1,52 @@
+import { publicNumber } from "#lib/claims/rules";
+import type { Correction } from "#lib/corrections/schema";
+import { correctionClassNames } from "#lib/editions/rules";
+import { claimPath, editionPath } from "#lib/publication/rules";
+import { RatingMark } from "#components/ui/rating-mark";
+import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
+
+/** One change of a published fact-check: its class and day, the claim, the reason, and the rating before and after. */
+export function CorrectionEntry({
+  correction,
+  heading: Heading = "h2",
+}: {
+  correction: Correction;
+  heading?: "h2" | "h3";
+}) {
+  const { before, after } = correction;
+  return (
+    <>
+      <p className="small quiet">
+        <b>{correctionClassNames[correction.class]}</b> · <Time at={correction.publishedAt} style="date" />
+      </p>
+      <Heading className="w">
+        <span className="faint">Claim:</span>{" "}
+        <a href={claimPath(correction.slug)}>
+          <Text lang={correction.language}>{correction.wording}</Text>
+        </a>
+      </Heading>
+      <p>
+        <Text>{correction.reason}</Text>
+      </p>
+      <p className="row small">
+        {before && <RatingMark word={before.name} hue={before.hue} glyph={before.glyph} size="chip" />}
+        {after === null && <span>→ retracted</span>}
+        {after !== null && before?.name !== after.name && (
+          <>
+            <span aria-hidden="true">→</span>
+            <span className="sr-only">changed to</span>
+            <RatingMark word={after.name} hue={after.hue} glyph={after.glyph} size="chip" />
+          </>
+        )}
+        {after !== null && before?.name === after.name && <span className="quiet">rating unchanged</span>}
+      </p>
+      <p className="tiny faint">
+        {publicNumber(correction.number)},{" "}
+        <a href={editionPath(correction.slug, correction.editionNumber)}>
+          edition {correction.editionNumber}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { positionStanceNames } from "#lib/disputes/rules";
+import { figureText } from "#lib/figures/rules";
+import type { MeasuredFigure, MeasurePage } from "#lib/publication/pages";
+import { measurePath } from "#lib/publication/addresses";
+import { claimPath } from "#lib/publication/rules";
+import { CalendarDate } from "#components/ui/calendar-date";
+import { DefinitionList } from "#components/ui/definition-list";
+import { EmptyState } from "#components/ui/empty-state";
+import { Pagination } from "#components/ui/pagination";
+import { RatingMark } from "#components/ui/rating-mark";
+import { Table } from "#components/ui/table";
+import { Text } from "#components/ui/text";
+
+const columns = [
+  { label: "Who", lead: true },
+  { label: "Figure", numeric: true },
+  { label: "As of" },
+  { label: "In the fact-check of" },
+];
+
+/** The figures of one measure over all fact-checks that have any, with what it counts; no other measure is on the page. */
+export function MeasurePageDocument({ measure, first }: { measure: MeasurePage; first: boolean }) {
+  const { name, parts, figures, claims, next } = measure;
+  const path = measurePath(name, measure.key);
+  return (
+    <div className="page single">
+      <article>
+        <p className="eyebrow">Measure</p>
+        <h1>
+          <Text>{name}</Text>
+        </h1>
+        <p className="quiet">
+          Figures from {claims === 1 ? "one published fact-check" : `${claims} published fact-checks`} that
+          count exactly this, in the order in which the fact-checks were published. Figures that count
+          anything else stand on another page; none are added up or averaged.
+        </p>
+        <section className="part definition">
+          <h2>What it counts</h2>
+          <DefinitionList
+            entries={[
+              ["Unit", <Text key="unit">{parts.unit}</Text>],
+              ["Who or what", <Text key="what">{parts.what}</Text>],
+              ["Status", parts.status && <Text key="status">{parts.status}</Text>],
+              ["Place", parts.place && <Text key="place">{parts.place}</Text>],
+              ["Period", parts.period && <Text key="period">{parts.period}</Text>],
+              ["As a share of", parts.base && <Text key="base">{parts.base}</Text>],
+            ]}
+          />
+        </section>
+        <section className="part figures">
+          <h2>Figures</h2>
+          {figures.length === 0 ? (
+            <EmptyState title="No published fact-check has a figure of this measure now" heading="h2">
+              One had, and has been changed or retracted since.
+            </EmptyState>
+          ) : (
+            <Table
+              caption={name}
+              columns={columns}
+              rows={figures.map((figure, at) => ({ key: String(at), cells: cells(figure) }))}
+            />
+          )}
+          <Pagination newer={first ? null : path} older={next && `${path}?after=${next}`} />
+        </section>
+      </article>
+    </div>
+  );
+}
+
+const cells = ({ who, stance, claim, ...figure }: MeasuredFigure) => [
+  <span key="who">
+    <Text>{who}</Text>
+    {stance !== null && stance !== "asserts" && (
+      <span className="mark-line">{positionStanceNames[stance]}</span>
+    )}
+  </span>,
+  <Text key="figure">{figureText(figure)}</Text>,
+  <CalendarDate key="as-of" date={figure.asOf} />,
+  <span key="claim">
+    <a href={claimPath(claim.slug)}>
+      <Text lang={claim.language}>{claim.wording}</Text>
+    </a>
+    <span className="mark-line">
+      <RatingMark word={claim.rating.name} hue={claim.rating.hue} glyph={claim.rating.glyph} />
+    </span>
+  </span>,
+];
