@@ -7,7 +7,7 @@ const DOMAINS = [
   ["editions"],
   ["verdicts"],
   ["figures"],
-  ["evidence", "disputes"],
+  ["evidence", "disputes", "topics"],
   ["claims"],
   ["events", "sources", "articles"],
   ["parties"],

@@ -56,6 +56,7 @@ function sentence(event: AuditEvent, claimId: string, mentions: Mentions): strin
     case "relation.removed":
       return `removed a relation: ${relation(event.relation, claimId, mentions)}`;
     case "claim.event-set":
+    case "claim.topics-set":
       return `changed ${changedFields(event.change)} of the claim`;
     case "passage.alteration-seen":
       return `took note that a passage is ${event.outcome} in a later version of the article`;

@@ -7,6 +7,7 @@ import { ClaimHead } from "#components/claims/claim-head";
 import { DisputedBySection } from "#components/disputes/disputed-by-section";
 import { EvidenceSection } from "#components/evidence/evidence-section";
 import { FigureTables } from "#components/figures/figure-tables";
+import { ClaimTopicsForm } from "#components/topics/claim-topics-form";
 import { SectionTabs } from "#components/ui/section-tabs";
 import { RequestSection } from "#components/verdicts/request-section";
 import { VerdictPanel } from "#components/verdicts/verdict-panel";
@@ -21,6 +22,7 @@ import { listEvidence, listInvolvedParties } from "#lib/evidence/queries";
 import { listFigures } from "#lib/figures/queries";
 import { listMembers } from "#lib/people/queries";
 import { listParties } from "#lib/parties/queries";
+import { getClaimTopics } from "#lib/topics/queries";
 import { getVerdictDraft, listRatings } from "#lib/verdicts/queries";
 import "./claim-workspace.css";
 
@@ -44,19 +46,31 @@ export async function ClaimWorkspace({
   claim: ClaimView;
   before: string | null;
 }) {
-  const [evidence, figures, involved, disputed, parties, history, draft, ratings, members, alterations] =
-    await Promise.all([
-      listEvidence(actor, claim.id),
-      listFigures(actor, claim.id),
-      listInvolvedParties(actor, claim.id),
-      listDisputedBy(actor, claim.id),
-      listParties(actor),
-      listClaimHistory(actor, claim.id, before),
-      getVerdictDraft(actor, claim.id),
-      listRatings(actor),
-      listMembers(actor),
-      listAlterationsOfClaim(actor, claim.id),
-    ]);
+  const [
+    evidence,
+    figures,
+    involved,
+    disputed,
+    parties,
+    history,
+    draft,
+    ratings,
+    members,
+    alterations,
+    { topics, known },
+  ] = await Promise.all([
+    listEvidence(actor, claim.id),
+    listFigures(actor, claim.id),
+    listInvolvedParties(actor, claim.id),
+    listDisputedBy(actor, claim.id),
+    listParties(actor),
+    listClaimHistory(actor, claim.id, before),
+    getVerdictDraft(actor, claim.id),
+    listRatings(actor),
+    listMembers(actor),
+    listAlterationsOfClaim(actor, claim.id),
+    getClaimTopics(actor, claim.id),
+  ]);
   const names = parties.map(({ name }) => name);
   const canChange = canWorkOnClaims(actor) && isDraftOpen(claim.stage);
   return (
@@ -85,6 +99,12 @@ export async function ClaimWorkspace({
                   </summary>
                   <div className="card">
                     <ClaimEventForm claim={claim} />
+                  </div>
+                </details>
+                <details className="stack">
+                  <summary className="btn">Topics{topics.length > 0 && `: ${topics.join(", ")}`}</summary>
+                  <div className="card">
+                    <ClaimTopicsForm claimId={claim.id} topics={topics} known={known} />
                   </div>
                 </details>
               </>

@@ -3,7 +3,7 @@ import { anEvent } from "./desk.ts";
 import { members, type ActionRow } from "./outcomes.ts";
 import * as subjects from "./subjects.ts";
 
-/** The rows of the actions on events and parties. */
+/** The rows of the actions on events, parties and topics. */
 export const eventAndPartyRows: Record<string, ActionRow> = {
   "events.addEvent": { ...members, input: async () => anEvent() },
   "events.reviseEvent": {
@@ -25,6 +25,13 @@ export const eventAndPartyRows: Record<string, ActionRow> = {
     }),
   },
   "events.findEvents": { ...members, input: async () => ({ words: "bridge" }) },
+  "topics.setClaimTopics": {
+    ...members,
+    input: async ({ checker }) => ({
+      claimId: (await subjects.claimInChecking(checker)).claimId,
+      topics: `Bridges, ${randomUUID().slice(0, 8)}`,
+    }),
+  },
   "parties.reviseParty": {
     ...members,
     input: async ({ checker }) => {

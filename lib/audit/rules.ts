@@ -14,6 +14,7 @@ const contributing: ReadonlySet<AuditEventName> = new Set<AuditEventName>([
   "relation.removed",
   "verdict.proposed",
   "claim.event-set",
+  "claim.topics-set",
   "figure.added",
   "figure.removed",
   "comment.requested",

@@ -59,6 +59,7 @@ export const auditEvent = z.discriminatedUnion("name", [
   onClaim("passage.alteration-seen", { passageId: id, refoundId: id, outcome: z.string() }),
 
   onClaim("claim.event-set", { change }),
+  onClaim("claim.topics-set", { change }),
   onClaim("figure.added", { figureId: id, figure: values }),
   onClaim("figure.removed", { figureId: id, figure: values }),
   onClaim("comment.requested", { requestId: id, request: values }),

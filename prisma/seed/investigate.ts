@@ -5,6 +5,7 @@ import type { Member } from "#lib/auth/schema";
 import { assignClaim, logClaim, setClaimEvent, shelveClaim, startChecking } from "#lib/claims/commands";
 import { addArticleVersion } from "#lib/claims/versions";
 import { relateClaims } from "#lib/disputes/commands";
+import { setClaimTopics } from "#lib/topics/commands";
 import { attach } from "./attach.ts";
 import { nameSpeakers, prepare, type Ground } from "./ground.ts";
 import { ask } from "./ask.ts";
@@ -71,6 +72,7 @@ async function check(desk: Desk, claim: SampleClaim, known: Map<string, Logged>,
   if (claim.until === "logged") return;
   await assignClaim(checker, { claimId, assigneeId: checker.id });
   await startChecking(checker, { claimId });
+  if (claim.topics) await setClaimTopics(checker, { claimId, topics: claim.topics.join(", ") });
   await attach(checker, claimId, ground, claim);
   for (const { to, kind, reason } of claim.relations ?? [])
     await relateClaims(checker, { claimId, other: String(of(known, to).number), kind, reason });

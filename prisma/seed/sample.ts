@@ -114,6 +114,7 @@ export interface SampleClaim {
   exact: string;
   saidOn?: string;
   saidWords?: string;
+  topics?: string[];
   /** The key of an event of the investigation. */
   event?: string;
   /** How far the sample takes it. */

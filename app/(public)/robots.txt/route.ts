@@ -1,5 +1,8 @@
 import { publicAddress } from "#lib/publication/queries";
 
+// Made from what is published now, never at build time.
+export const dynamic = "force-dynamic";
+
 /** Searches are without end; the desk and the ways into it are nobody's to find. */
 export function GET(): Response {
   const lines = [

@@ -3,6 +3,9 @@ import { toSitemap, toSitemapIndex } from "#lib/feeds/rules";
 import { readSitemap } from "#lib/feeds/sitemap";
 import { publicAddress } from "#lib/publication/queries";
 
+// Made from what is published now, never at build time.
+export const dynamic = "force-dynamic";
+
 export async function GET(): Promise<Response> {
   const sitemap = await readSitemap();
   return answerXml(

@@ -5,6 +5,7 @@ import { front, mayor, ministry, nurse, officer, relief } from "./people.ts";
 export const around: SampleClaim[] = [
   {
     key: "first",
+    topics: ["Air strikes"],
     wording: "The strikes of 12 May are the first in Velm since the truce of 2027",
     kind: "comparison",
     claimant: ministry,
@@ -50,6 +51,7 @@ export const around: SampleClaim[] = [
   },
   {
     key: "picture",
+    topics: ["Pictures"],
     wording: "A picture shows the bakery of Ostrel burning on 12 May",
     kind: "media",
     claimant: front,
@@ -145,6 +147,7 @@ export const around: SampleClaim[] = [
   },
   {
     key: "hospital",
+    topics: ["Casualties", "Hospitals"],
     wording: "The hospital of Hadrim is closed",
     kind: "status",
     claimant: nurse,

@@ -7,6 +7,7 @@ const notice = { unit: "minutes", what: "notice of the strikes", status: "given 
 export const strikes: SampleClaim[] = [
   {
     key: "targets",
+    topics: ["Air strikes", "Casualties"],
     wording: "The strikes in Velm hit positions of the Front and nothing else",
     kind: "identity",
     claimant: ministry,
@@ -78,6 +79,7 @@ export const strikes: SampleClaim[] = [
   },
   {
     key: "houses",
+    topics: ["Air strikes"],
     wording: "The strikes in Velm damaged no house",
     kind: "event",
     claimant: ministry,

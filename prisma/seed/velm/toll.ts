@@ -12,6 +12,7 @@ const killed: SampleFigure["measure"] = {
 /** The claim with everything on it: figures of four parties, a relay chain, translations, an update. */
 export const toll: SampleClaim = {
   key: "toll",
+  topics: ["Casualties"],
   wording: "Air strikes in Velm province on 12 May killed 36 civilians",
   kind: "quantity",
   claimant: coalitionHead,
