@@ -42,7 +42,7 @@ export function ActiveFilters({ found, first }: { found: Found; first: boolean }
           <li key={key}>
             <a className="btn small" href={without}>
               <span className="sr-only">Remove: {saying} </span>
-              {value} <span aria-hidden="true">×</span>
+              <span>{value}</span> <span aria-hidden="true">×</span>
             </a>
           </li>
         ))}

@@ -98,6 +98,7 @@ function DateInput({ id, name, value }: { id: string; name: string; value: strin
   return (
     <input
       className="field"
+      type="text"
       id={id}
       name={name}
       defaultValue={value ?? ""}

@@ -7,7 +7,8 @@ import { Person } from "./person.ts";
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended", "html-validate:document"],
   rules: {
-    // Taste, not validity: React writes attributes and void elements as it does, and sentences may be long.
+    // Taste, not validity: case means nothing in an attribute's name, React writes attributes and void elements as it does, and sentences may be long.
+    "attr-case": "off",
     "void-style": "off",
     "attribute-boolean-style": "off",
     "attribute-empty-style": "off",
@@ -17,6 +18,8 @@ const validator = new HtmlValidate({
     "tel-non-breaking": "off",
     // Roles are repeated where `display: block` takes them away in some browsers.
     "no-redundant-role": "off",
+    // Of files that come from this very server.
+    "require-sri": "off",
     "no-implicit-button-type": "error",
   },
 });
