@@ -43,7 +43,7 @@ function Changed({ change }: { change: ConclusionChange }) {
             Before: <Text as="q">{finding[0]}</Text>
           </p>
           <p>
-            → Now: <Text as="q">{finding[1]}</Text>
+            Now: <Text as="q">{finding[1]}</Text>
           </p>
         </>
       )}
