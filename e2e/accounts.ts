@@ -1,9 +1,10 @@
+import { demo } from "./demos.ts";
+
 export type Account = { role: "checker" | "editor" | "admin"; email: string; password: string };
 
 /** The sample desk's sign-in of a role, as the demo printed it; `which` picks among several of one role. */
 export function account(role: Account["role"], which = 0): Account {
-  const accounts = JSON.parse(process.env.E2E_ACCOUNTS ?? "[]") as Account[];
-  const found = accounts.filter((each) => each.role === role)[which];
+  const found = demo().accounts.filter((each) => each.role === role)[which];
   if (!found) throw new Error(`The demo has no ${role} number ${which}.`);
   return found;
 }

@@ -8,6 +8,7 @@ import {
 } from "@playwright/test";
 import axe from "axe-core";
 import { account, type Account } from "./accounts.ts";
+import { demo } from "./demos.ts";
 
 type Role = Account["role"];
 type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -42,9 +43,9 @@ export const test = base.extend<Fixtures, { sessions: Map<Role, Session> }>({
     const expected: RegExp[] = [];
     const contexts: BrowserContext[] = [];
     const open = async (options: BrowserContextOptions = {}) => {
-      const context = await browser.newContext({ baseURL: process.env.E2E_URL, ...options });
+      const context = await browser.newContext({ baseURL: demo().url, ...options });
       contexts.push(context);
-      context.setDefaultTimeout(20_000); // a step that cannot be done says so, long before its test has used its time
+      context.setDefaultTimeout(40_000); // a step that cannot be done says so, long before its test has used its time
       context.on("weberror", (event) => errors.push(event.error().message));
       context.on("console", (message) => {
         if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);

@@ -4,6 +4,7 @@ import { runningPort } from "../scripts/postgres.ts";
 import { databaseUrls } from "../scripts/roles.ts";
 import { loadSecrets } from "../scripts/secrets.ts";
 import { fresh } from "./fixtures.ts";
+import { demo } from "./demos.ts";
 
 const paragraphs = 2000;
 const perParagraph = 4;
@@ -16,9 +17,9 @@ const sentence = (at: number) =>
  * straight into the tables: the desk would need minutes to log them. Answers its address.
  */
 export async function seedLongArticle(): Promise<string> {
-  const data = process.env.E2E_DATA ?? "";
+  const { data } = demo();
   const port = runningPort(data);
-  if (!port) throw new Error("The database of the journeys does not run.");
+  if (!port) throw new Error(`No database runs in ${data}.`);
   const client = new pg.Client({ connectionString: databaseUrls(port, loadSecrets(data)).owner });
   await client.connect();
   try {

@@ -84,7 +84,7 @@ function portSentence(host: string, port: number, error: NodeJS.ErrnoException):
   return `Assay cannot listen on ${host}:${port} (${error.message}). Check --host and --port.`;
 }
 
-export type Server = { stop: () => Promise<void> };
+export type Server = { stop: () => Promise<void>; pid: () => number };
 
 /** Starts the HTTP server and answers when it is ready; starts it again when it ends unasked. */
 export async function serve(env: NodeJS.ProcessEnv, mode: "production" | "development"): Promise<Server> {
@@ -101,6 +101,7 @@ export async function serve(env: NodeJS.ProcessEnv, mode: "production" | "develo
     });
   watch(child);
   return {
+    pid: () => child.pid ?? 0,
     stop: async () => {
       stopped = true;
       if (child.exitCode !== null || child.signalCode !== null) return;

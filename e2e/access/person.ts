@@ -1,6 +1,7 @@
 import { request as open, type IncomingHttpHeaders } from "node:http";
 import type { ActionResult } from "../../lib/action-result.ts";
 import { builtAction } from "./endpoints.ts";
+import { demo } from "../demos.ts";
 
 export interface Answer {
   status: number;
@@ -16,7 +17,7 @@ interface Asked {
   from?: string;
 }
 
-export const siteUrl = (): string => process.env.E2E_URL ?? "";
+export const siteUrl = (): string => demo().url;
 
 /** Somebody with a cookie jar of their own who speaks plain HTTP: every header is as the test says, no redirect is followed. */
 export class Person {

@@ -2,6 +2,7 @@ import pg from "pg";
 import { runningPort } from "../../scripts/postgres.ts";
 import { databaseUrls } from "../../scripts/roles.ts";
 import { loadSecrets } from "../../scripts/secrets.ts";
+import { demo } from "../demos.ts";
 
 /** How often each value stands in each column whose values are few: stages, roles, flags, versions, whether it is empty. */
 export type Shape = Map<string, number>;
@@ -17,9 +18,9 @@ export class Rows {
   }
 
   static async open(): Promise<Rows> {
-    const data = process.env.E2E_DATA;
-    const port = data && runningPort(data);
-    if (!port) throw new Error("E2E_DATA names no data folder with a running database.");
+    const { data } = demo();
+    const port = runningPort(data);
+    if (!port) throw new Error(`No database runs in ${data}.`);
     const rows = new Rows(new pg.Client({ connectionString: databaseUrls(port, loadSecrets(data)).owner }));
     await rows.#client.connect();
     await rows.#readColumns();

@@ -5,6 +5,7 @@ import { attachEvidence, claimInChecking, recordPosition, relateClaim, startChec
 import { addArticle, logClaim } from "../desk-work.ts";
 import { expect, test, visit } from "../fixtures.ts";
 import { approve, proposeVerdict, requestChanges, submit } from "../review-work.ts";
+import { demo } from "../demos.ts";
 
 // Every text of one claim carries a word that stands nowhere else, followed by the name of its field.
 test.describe.configure({ mode: "serial" });
@@ -23,7 +24,7 @@ const desk = { article: "", source: "" };
 
 /** Everything that somebody without a session can ask for. */
 async function everythingPublic(): Promise<Answer[]> {
-  const reader = await request.newContext({ baseURL: process.env.E2E_URL ?? "" });
+  const reader = await request.newContext({ baseURL: demo().url });
   const places = [
     `/ /corrections /methodology /search /search?q=${search} /api/v1/claims?limit=2 /api/health /sign-in`,
     "/sitemap.xml /robots.txt /nothing-here /claims/nothing /desk /desk/claims",

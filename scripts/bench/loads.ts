@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { runNode } from "../child.ts";
+import { root } from "../options.ts";
+import type { Load } from "./load.ts";
+
+/** One bounded load on an address of this machine; refuses a run in which any answer was not a 200. */
+export async function load(url: string, connections: number, seconds: number): Promise<Load> {
+  const args = [url, String(connections), String(seconds)];
+  const done = await runNode(join(root, "scripts/bench/load.ts"), args, process.env);
+  if (done.code !== 0) throw new Error(`The load on ${url} broke off.\n${done.all}`);
+  const seen = JSON.parse(done.stdout) as Load;
+  if (seen.wrong > 0) throw new Error(`${seen.wrong} answers of ${url} were not a 200.`);
+  return seen;
+}
+
+/** The best of three of each, in turns, so that a slower moment of the machine does not hit one of them alone. */
+export async function inTurns(urls: string[], connections: number, seconds: number): Promise<Load[]> {
+  const best: Load[] = [];
+  for (let round = 0; round < 3; round++) {
+    for (const [at, url] of urls.entries()) {
+      const seen = await load(url, connections, seconds);
+      const before = best[at];
+      if (!before || seen.perSecond > before.perSecond) best[at] = seen;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type pg from "pg";
+import { freshness, type Freshness } from "./freshness.ts";
+import type { Load } from "./load.ts";
+import { inTurns, load } from "./loads.ts";
+import { startRivals } from "./rivals.ts";
+import { measureSql, type SqlTimes } from "./sql.ts";
+import { aPublicArticle, anEditor, claimSlug, twoWords } from "./subjects.ts";
+
+export interface Measured {
+  /** The claim's page first, then the rivals that hand out the same bytes: with one connection and with 32. */
+  page: { name: string; one: Load; many: Load }[];
+  others: { name: string; one: Load; many: Load }[];
+  /** A page that nobody has asked for yet, middle and slowest of 50, in milliseconds. */
+  first: { p50: number; max: number };
+  /** Bytes of the page, of the same text in plain HTML, and of its brotli form. */
+  bytes: { page: number; plain: number; brotli: number };
+  sql: SqlTimes;
+  fresh: Freshness;
+  /** Resident memory of the server in MiB: when it has just started, and at the end. */
+  memory: { start: number; end: number };
+}
+
+type Subject = { url: string; folder: string; client: pg.Client; pid: number };
+
+/** Everything at the size that the database has now. */
+export async function measure({ url, folder, client, pid }: Subject): Promise<Measured> {
+  const start = residentMiB(pid);
+  const slug = await claimSlug(client);
+  const page = `${url}/claims/${slug}`;
+  const body = Buffer.from(await (await fetch(page)).arrayBuffer());
+  const brotli = await compressedLength(page);
+  const rivals = await startRivals(join(folder, "rivals"), body);
+  try {
+    const urls = [page, ...rivals.map((rival) => rival.url)];
+    const [one, many] = [await inTurns(urls, 1, 2), await inTurns(urls, 32, 3)];
+    const named = ["claim page", ...rivals.map((rival) => rival.name)].map((name, at) => ({
+      name,
+      one: one[at] as Load,
+      many: many[at] as Load,
+    }));
+    const first = await firstViews(url, client);
+    const words = await twoWords(client);
+    const others = [];
+    for (const [name, address] of [
+      ["list of claims", `${url}/`],
+      ["API, one claim", `${url}/api/v1/claims/${slug}`],
+      ["API, list", `${url}/api/v1/claims`],
+      ["search, two words", `${url}/search?q=${words.join("+")}`],
+    ] as const)
+      others.push({ name, one: await load(address, 1, 2), many: await load(address, 32, 3) });
+    const fresh = await freshUnderLoad(url, client, page);
+    return {
+      page: named,
+      others,
+      first,
+      bytes: { page: body.length, plain: plainLength(body.toString()), brotli },
+      sql: await measureSql(client, slug, words),
+      fresh,
+      memory: { start, end: residentMiB(pid) },
+    };
+  } finally {
+    for (const rival of rivals) await rival.stop();
+  }
+}
+
+async function firstViews(url: string, client: pg.Client): Promise<Measured["first"]> {
+  const { rows } = await client.query<{ slug: string }>(
+    "SELECT slug FROM publications WHERE slug LIKE 'made-claim-%' ORDER BY published_at DESC OFFSET 40 LIMIT 60",
+  );
+  const seen: number[] = [];
+  for (const [at, { slug }] of rows.entries()) {
+    const from = performance.now();
+    await (await fetch(`${url}/claims/${slug}`)).arrayBuffer();
+    if (at >= 10) seen.push(performance.now() - from); // the first few also warm up the server's code
+  }
+  seen.sort((one, other) => one - other);
+  return { p50: seen[Math.floor(seen.length / 2)] ?? Number.NaN, max: seen.at(-1) ?? Number.NaN };
+}
+
+async function freshUnderLoad(url: string, client: pg.Client, page: string): Promise<Freshness> {
+  const article = await aPublicArticle(client);
+  const actor = await anEditor(client, article.id);
+  const busy = load(page, 32, 20);
+  const [fresh] = await Promise.all([
+    freshness(actor, { ...article, url: `${url}/articles/${article.slug}` }, 40),
+    busy,
+  ]);
+  return fresh;
+}
+
+async function compressedLength(url: string): Promise<number> {
+  // The forms are made off the request's path: the second answer has one.
+  for (let at = 0; at < 20; at++) {
+    const answer = await fetch(url, { headers: { "Accept-Encoding": "br" } });
+    await answer.arrayBuffer();
+    if (answer.headers.get("content-encoding") === "br") return Number(answer.headers.get("content-length"));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("The page was never sent in brotli.");
+}
+
+/** The same text without what only makes it look so: no classes, no drawings, no style sheets. */
+function plainLength(html: string): number {
+  const plain = html
+    .replace(/<svg\b.*?<\/svg>/gs, "")
+    .replace(/<link\b[^>]*rel="(?:stylesheet|preload|icon)"[^>]*>/g, "")
+    .replace(/ (?:class|style|data-[\w-]+)="[^"]*"/g, "");
+  return Buffer.byteLength(plain);
+}
+
+function residentMiB(pid: number): number {
+  if (process.platform !== "linux") return Number.NaN;
+  const kB = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  return kB / 1024;
+}
