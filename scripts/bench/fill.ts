@@ -4,16 +4,19 @@ const batch = 50_000;
 
 /**
  * Fills the readers' tables up to `total` publications by SQL: copies of the sample's claims, each with an address, a date and
- * words of its own, some common and most of them rare, so that a search finds neither everything nor nothing. Triggers and foreign
- * keys rest meanwhile, since no desk stands behind these rows. `client` is a superuser's.
+ * words of its own, some common and most of them rare, so that a search finds neither everything nor nothing. Foreign keys and the
+ * triggers that guard publishing rest meanwhile, since no desk stands behind these rows; the one that counts facets does not.
+ * `client` is a superuser's.
  */
 export async function fill(client: pg.Client, total: number, tell: (done: number) => void): Promise<void> {
   await client.query("SET session_replication_role = replica");
+  await client.query("ALTER TABLE publications ENABLE ALWAYS TRIGGER facets_of_new");
   await client.query(
     `CREATE TEMP TABLE IF NOT EXISTS copies AS
      SELECT row_number() OVER (ORDER BY slug) - 1 AS copy, slug, claim_id, edition_id FROM publications`,
   );
   const publications = await insertion(client, "publications", {
+    number: "100000 + m.n",
     search_text: "t.title || ' ' || m.words",
     related_ids: "'{}'", // the copies of two claims that name each other, or cite one article, know nothing of one another
     article_ids: "'{}'",
@@ -38,8 +41,7 @@ export async function fill(client: pg.Client, total: number, tell: (done: number
     tell(done);
   }
   await client.query("SET session_replication_role = origin");
-  await client.query("VACUUM ANALYZE publications");
-  await client.query("VACUUM ANALYZE published_editions");
+  await client.query("VACUUM ANALYZE publications, published_editions, public_facets, public_postings");
 }
 
 /** Ten words: the square of an even chance makes the low numbers common. Naming the row makes every row draw anew. */

@@ -9,7 +9,7 @@ export interface SqlTimes {
 
 /** The statements by which readers' pages are made, at the size that the database has now. */
 export async function measureSql(client: pg.Client, slug: string, words: string[]): Promise<SqlTimes> {
-  const columns = "claim_id, slug, edition_number, state, document, published_at";
+  const columns = "claim_id, slug, edition_number, state, card, published_at";
   const order = "ORDER BY published_at DESC, claim_id DESC LIMIT 21";
   const key = { name: "key", text: "SELECT document, history, digest FROM publications WHERE slug = $1" };
   const list = {
