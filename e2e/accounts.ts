@@ -1,6 +1,4 @@
-import { demo } from "./demos.ts";
-
-export type Account = { role: "checker" | "editor" | "admin"; email: string; password: string };
+import { demo, type Account } from "./demos.ts";
 
 /** The sample desk's sign-in of a role, as the demo printed it; `which` picks among several of one role. */
 export function account(role: Account["role"], which = 0): Account {

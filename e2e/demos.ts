@@ -1,4 +1,4 @@
-import type { Account } from "./accounts.ts";
+export type Account = { role: "checker" | "editor" | "admin"; email: string; password: string };
 
 /** A demo that serves one worker: its address, its sign-ins, and the folder of its database. */
 export interface Demo {

@@ -7,8 +7,8 @@ import {
   type Page,
 } from "@playwright/test";
 import axe from "axe-core";
-import { account, type Account } from "./accounts.ts";
-import { demo } from "./demos.ts";
+import { account } from "./accounts.ts";
+import { demo, type Account } from "./demos.ts";
 
 type Role = Account["role"];
 type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
