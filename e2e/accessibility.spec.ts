@@ -57,14 +57,22 @@ for (const path of [
   });
 }
 
-test("everybody can use a claim's page, its edition and its article", async ({ windows }) => {
+test("everybody can use a claim's page, its edition and its article, the page of a party and of a measure", async ({
+  windows,
+}) => {
   const page = await windows.open();
   await page.goto("/corrections");
   const claim = await firstLink(page, "/claims/");
   await page.goto(claim.replace(/\/editions\/.*/, ""));
   await expectGood(page);
   const article = await firstLink(page, "/articles/");
+  const party = await firstLink(page, "/parties/");
   await page.goto(`${page.url()}/editions/1`);
+  await expectGood(page);
+  await page.goto(party);
+  await expectGood(page);
+  const sitemap = await (await page.request.get("/sitemap.xml")).text();
+  await page.goto(/\/measures\/[\w-]+/.exec(sitemap)?.[0] ?? "");
   await expectGood(page);
   await page.goto(article);
   await expectGood(page);

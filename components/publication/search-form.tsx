@@ -29,7 +29,7 @@ export function SearchForm({ found }: { found: Found }) {
           Search
         </button>
       </div>
-      <details open={asksNothing(question) || filters.length > 0 || question.noDates.length > 0}>
+      <details open={asksNothing(question) || question.noDates.length > 0}>
         <summary>Filters</summary>
         <div className="facets">
           {filterNames

@@ -5,6 +5,7 @@ import { grade } from "../editions/schema.ts";
 import { readPostings } from "../publication/postings.ts";
 import { before, getPublicSettings, toListed, type ListRow } from "../publication/queries.ts";
 import { cursorOf, type Place } from "../publication/rules.ts";
+import { gradeNames } from "../verdicts/rules.ts";
 import { asksNothing, claimNumber, instantsOf, languageName } from "./rules.ts";
 import {
   filterNames,
@@ -60,11 +61,16 @@ async function keptFor({ filters }: Question): Promise<Kept[]> {
   });
   return filters.map(({ name, value }) => {
     const row = rows.find((one) => one.facet === name && one.value === value);
-    return { name, value, label: labelOf(name, row?.label ?? value), claims: row?.claims ?? 0 };
+    return { name, value, label: labelOf(name, value, row?.label), claims: row?.claims ?? 0 };
   });
 }
 
-const labelOf = (name: string, label: string) => (name === "language" ? languageName(label) : label);
+/** Grades and languages have names of their own, whatever was kept when they were published. */
+function labelOf(name: FilterName, value: string, label = value): string {
+  if (name === "language") return languageName(value);
+  const known = name === "grade" ? grade.safeParse(value).data : undefined;
+  return known ? gradeNames[known] : label;
+}
 
 async function read(question: Question, kept: Kept[], place: Place | null, limit: number) {
   const [rarest, ...rest] = kept.toSorted((a, b) => a.claims - b.claims);
@@ -113,7 +119,7 @@ async function listChoices(chosen: Found["filters"]): Promise<Choices> {
   const choicesOf = (name: FilterName): [FilterName, Choice[]] => {
     const listed = rows
       .filter(({ facet }) => facet === name)
-      .map(({ value, label, claims }) => ({ value, label: labelOf(name, label), claims }));
+      .map(({ value, label, claims }) => ({ value, label: labelOf(name, value, label), claims }));
     const more = chosen.filter(
       (one) => one.name === name && !listed.some(({ value }) => value === one.value),
     );
