@@ -158,6 +158,10 @@ const escaped = (text: string) =>
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#x27;");
 
+/** The address of a measure begins with its name, made of letters and digits alone. */
+const withoutNames = (html: string) =>
+  html.replace(/"\/measures\/[\p{L}\p{M}\d-]*?-?(\d+)"/gu, '"/measures/$1"');
+
 describe.each(corpus)("%j", (words) => {
   const view = viewOf(words);
 
@@ -168,7 +172,7 @@ describe.each(corpus)("%j", (words) => {
     ]) {
       const html = page(words);
       expect(html).toContain(escaped(words));
-      expect(html.replaceAll(escaped(words), "PLAIN")).toBe(page("PLAIN"));
+      expect(withoutNames(html.replaceAll(escaped(words), "PLAIN"))).toBe(withoutNames(page("PLAIN")));
       expect(withoutScripts(html)).toBe(html);
     }
   });
