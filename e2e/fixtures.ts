@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import {
   test as base,
   expect,
@@ -6,7 +8,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from "@playwright/test";
-import axe from "axe-core";
+import type axe from "axe-core";
 import { account } from "./accounts.ts";
 import { demo, type Account } from "./demos.ts";
 
@@ -78,11 +80,13 @@ export { expect };
 /** Words that no earlier run on the same desk has used. */
 export const fresh = (words: string): string => `${words} ${randomUUID().slice(0, 8)}`;
 
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
 /** Fails where axe finds anything on the page as it is. The pages have no frames, so one look at the document sees all. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Its script stays in the page until the next one is opened, and only what it objects to is sent back: the list of all
   // that it passes is what makes such a check slow.
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
     const { run } = (window as unknown as { axe: typeof axe }).axe;
     const { violations, passes } = await run(document, { resultTypes: ["violations"] });

@@ -31,6 +31,8 @@ const kindOf = (path: string) => path.split("?")[0]?.split("/").slice(1, 2).join
 test("every kind of readers' page is valid HTML, and every link on it leads somewhere", async () => {
   const reader = new Person();
   const found = ["/", "/search?rating=false&from=2000", "/search?q=nothinghasthis", "/nothing-here"];
+  const sitemap = (await reader.ask("/sitemap.xml")).body;
+  for (const one of [/\/parties\/[\w-]+/, /\/measures\/[\w-]+/]) found.push(one.exec(sitemap)?.[0] ?? "");
   const counts = new Map<string, number>();
   for (const path of found) {
     const answer = await reader.ask(path);
