@@ -21,8 +21,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
-  // What needs both cores is the browser and the server in turn: two workers keep them busy.
-  workers: 2,
+  workers: 1, // two take as long: browser, server and database of one keep both cores busy
   reporter: "list",
   // In this order on every desk: the access tests leave many claims, behind which the sample's would be hard to find.
   projects: [
