@@ -81,6 +81,7 @@ test("a claim's page has one block of JSON-LD, and no other page has any", async
   const { items } = (await (await request.get("/api/v1/claims?limit=2")).json()) as {
     items: { slug: string }[];
   };
+  expect(items).toHaveLength(2);
   const blocks = async (path: string) =>
     ((await (await request.get(path)).text()).match(/application\/ld\+json/g) ?? []).length;
   for (const { slug } of items) {
