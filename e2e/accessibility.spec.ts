@@ -57,7 +57,7 @@ for (const path of [
   });
 }
 
-test("everybody can use a claim's page, its edition and its article, the page of a party and of a measure", async ({
+test("everybody can use a claim's page, its edition and its article, the pages of a party, a measure and a topic", async ({
   windows,
 }) => {
   const page = await windows.open();
@@ -69,7 +69,7 @@ test("everybody can use a claim's page, its edition and its article, the page of
   await page.goto(`${page.url()}/editions/1`);
   await expectGood(page);
   const sitemap = await (await page.request.get("/sitemap.xml")).text();
-  for (const one of [/\/parties\/[\w-]+/, /\/measures\/[\w-]+/]) {
+  for (const one of [/\/parties\/[\w-]+/, /\/measures\/[\w-]+/, /\/topics\/[\w-]+/]) {
     await page.goto(one.exec(sitemap)?.[0] ?? "/none-in-the-sitemap");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectGood(page);

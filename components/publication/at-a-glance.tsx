@@ -1,6 +1,6 @@
 import { claimKindNames } from "#lib/claims/rules";
 import { partyKindNames } from "#lib/parties/rules";
-import { pathOfParty } from "#lib/publication/addresses";
+import { pathOfParty, topicPath } from "#lib/publication/addresses";
 import { independentGroups } from "#lib/publication/facts";
 import { ratingValueText } from "#lib/publication/rules";
 import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
@@ -43,6 +43,12 @@ export function AtAGlance({
             ],
             ["Event", view.event && <EventLink key="event" event={view.event} />],
             ["Kind of claim", claimKindNames[view.claim.kind]],
+            [
+              "Topics",
+              view.topics.length > 0 && (
+                <Topics key="topics" topics={view.topics} linked={edition !== undefined} />
+              ),
+            ],
             ["Edition", edition?.number],
             ["Published", edition && <Time key="at" at={edition.publishedAt} style="date" />],
             [
@@ -64,6 +70,22 @@ export function AtAGlance({
       )}
     </aside>
   );
+}
+
+/** Links once it is published: until then a topic may have no page. */
+function Topics({ topics, linked }: { topics: PublicView["topics"]; linked: boolean }) {
+  return topics.map(({ slug, name }, at) => (
+    <span key={slug}>
+      {at > 0 && ", "}
+      {linked ? (
+        <a href={topicPath(slug)}>
+          <Text>{name}</Text>
+        </a>
+      ) : (
+        <Text>{name}</Text>
+      )}
+    </span>
+  ));
 }
 
 function Rated({ rating }: { rating: PublicView["verdict"]["rating"] }) {

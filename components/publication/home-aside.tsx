@@ -1,8 +1,8 @@
 import type { Correction } from "#lib/corrections/schema";
 import { correctionClassNames } from "#lib/editions/rules";
+import { topicPath } from "#lib/publication/addresses";
 import type { PublicTopic } from "#lib/publication/pages";
 import { claimPath } from "#lib/publication/rules";
-import { searchFor } from "#lib/search/rules";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 
@@ -43,7 +43,7 @@ export function HomeAside({ beside: { corrections, topics } }: { beside: Beside 
           <ul className="plain-list row">
             {topics.map(({ slug, name, claims }) => (
               <li key={slug}>
-                <a className="btn small" href={searchFor("topic", slug)}>
+                <a className="btn small" href={topicPath(slug)}>
                   <Text>{name}</Text> <span className="faint num">{claims}</span>
                 </a>
               </li>

@@ -32,7 +32,8 @@ test("every kind of readers' page is valid HTML, and every link on it leads some
   const reader = new Person();
   const found = ["/", "/search?rating=false&from=2000", "/search?q=nothinghasthis", "/nothing-here"];
   const sitemap = (await reader.ask("/sitemap.xml")).body;
-  for (const one of [/\/parties\/[\w-]+/, /\/measures\/[\w-]+/]) found.push(one.exec(sitemap)?.[0] ?? "");
+  for (const one of [/\/parties\/[\w-]+/, /\/measures\/[\w-]+/, /\/topics\/[\w-]+/])
+    found.push(one.exec(sitemap)?.[0] ?? "");
   const counts = new Map<string, number>();
   for (const path of found) {
     const answer = await reader.ask(path);
@@ -57,7 +58,7 @@ test("every kind of readers' page is valid HTML, and every link on it leads some
       found.push(next);
     }
   }
-  for (const kind of ["claims", "articles", "parties", "measures", "corrections", "search"])
+  for (const kind of ["claims", "articles", "parties", "measures", "topics", "corrections", "search"])
     expect(
       found.some((path) => kindOf(path) === kind),
       kind,

@@ -57,7 +57,11 @@ export const routeRows: Record<string, RouteRow> = {
     address: async (desk) => `${await listed(desk, "/parties/")}/feed.xml`,
   },
   "/measures/[slug]": { ...everybody, address: (desk) => listed(desk, "/measures/") },
-  "/topics/[slug]/[feed]": { ...everybody, address: topicFeed },
+  "/topics/[slug]": { ...everybody, address: (desk) => listed(desk, "/topics/") },
+  "/topics/[slug]/[feed]": {
+    ...everybody,
+    address: async (desk) => `${await listed(desk, "/topics/")}/feed.xml`,
+  },
   "/corrections/[feed]": { ...everybody, address: async () => "/corrections/feed.json" },
   "/feed.xml": everybody,
   "/feed.json": everybody,
@@ -154,12 +158,6 @@ async function listed(desk: Desk, start: string): Promise<string> {
   const { body } = await desk.nobody.ask("/sitemap.xml");
   const paths = [...body.matchAll(/<loc>([^<]*)/g)].map(([, address = ""]) => new URL(address).pathname);
   return paths.find((path) => path.startsWith(start)) ?? `${start}none`;
-}
-
-/** The feed of a topic to which the home page leads. */
-async function topicFeed({ nobody }: Desk): Promise<string> {
-  const { body } = await nobody.ask("/");
-  return `/topics/${/href="\/search\?topic=([\w-]+)"/.exec(body)?.[1]}/feed.xml`;
 }
 
 async function publicArticle(desk: Desk): Promise<string> {

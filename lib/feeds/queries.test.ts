@@ -104,6 +104,7 @@ test("the sitemap is valid and has every public address with its last change; sp
     path: `/claims/${first.claim.slug}`,
     changedAt: at(2).toISOString(),
   });
+  expect(sitemap.entries).toContainEqual({ path: "/topics/mills", changedAt: at(2).toISOString() });
   await publishDocument(app, aDocument(120_000), at(3));
   const split = await readSitemap();
   if (!("pieces" in split)) throw new Error("It was not split.");

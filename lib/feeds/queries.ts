@@ -1,11 +1,9 @@
 import { listCorrections } from "../corrections/queries.ts";
-import { partyPath } from "../publication/addresses.ts";
-import { findPartyPage, listTopics } from "../publication/pages.ts";
-import { readPostings } from "../publication/postings.ts";
-import { getPublicSettings, listPublications, publicAddress, toListed } from "../publication/queries.ts";
+import { partyPath, topicPath } from "../publication/addresses.ts";
+import { findPartyPage, findTopicPage } from "../publication/pages.ts";
+import { getPublicSettings, listPublications, publicAddress } from "../publication/queries.ts";
 import { editionPath } from "../publication/rules.ts";
 import type { ListedClaim } from "../publication/schema.ts";
-import { searchFor } from "../search/rules.ts";
 import { entryOfClaim, entryOfCorrection } from "./rules.ts";
 import type { Feed } from "./schema.ts";
 
@@ -46,9 +44,8 @@ export async function findFeedOfParty(slug: string): Promise<Feed | null> {
 
 /** The newest fact-checks about a topic; null for a topic that no published fact-check ever had. */
 export async function findFeedOfTopic(slug: string): Promise<Feed | null> {
-  const [topic] = await listTopics({ slug });
+  const topic = await findTopicPage(slug, null, MOST);
   if (!topic) return null;
-  const { rows } = await readPostings({ facet: "topic", value: slug, place: null, limit: MOST });
-  const entries = toListed(rows, MOST).items.map(entryOfClaim);
-  return feedOf(`Fact-checks about ${topic.name}`, searchFor("topic", slug), `/topics/${slug}`, entries);
+  const path = topicPath(slug);
+  return feedOf(`Fact-checks about ${topic.name}`, path, path, topic.items.map(entryOfClaim));
 }

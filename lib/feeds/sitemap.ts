@@ -1,5 +1,5 @@
 import { publicDb } from "../db.ts";
-import { measurePath, partyPath } from "../publication/addresses.ts";
+import { measurePath, partyPath, topicPath } from "../publication/addresses.ts";
 import { articlePath, claimPath } from "../publication/rules.ts";
 import type { SitemapEntry } from "./schema.ts";
 
@@ -69,16 +69,22 @@ async function readArticles(): Promise<SitemapEntry[]> {
   return rows.map(({ slug, updatedAt }) => ({ path: articlePath(slug), changedAt: updatedAt.toISOString() }));
 }
 
-/** Parties and measures with the most claims, as many as fit into one file. */
+const pathOfNoun = {
+  party: partyPath,
+  measure: measurePath,
+  topic: (_name: string, slug: string) => topicPath(slug),
+};
+
+/** Parties, measures and topics with the most claims, as many as fit into one file. */
 async function readNouns(): Promise<SitemapEntry[]> {
   const rows = await publicDb.$queryRaw<
-    { is_measure: boolean; value: string; label: string; updated_at: Date }[]
-  >`SELECT facet = 'measure' AS is_measure, value, (array_agg(label ORDER BY named_at DESC))[1] AS label,
-      max(updated_at) AS updated_at
-    FROM public_facets WHERE facet IN ('party', 'disputes', 'quoted', 'measure') AND claims > 0
+    { noun: keyof typeof pathOfNoun; value: string; label: string; updated_at: Date }[]
+  >`SELECT CASE WHEN facet IN ('measure', 'topic') THEN facet ELSE 'party' END AS noun, value,
+      (array_agg(label ORDER BY named_at DESC))[1] AS label, max(updated_at) AS updated_at
+    FROM public_facets WHERE facet IN ('party', 'disputes', 'quoted', 'measure', 'topic') AND claims > 0
     GROUP BY 1, 2 ORDER BY max(claims) DESC, value LIMIT ${PIECE}`;
-  return rows.map(({ is_measure: isMeasure, value, label, updated_at: at }) => ({
-    path: isMeasure ? measurePath(label, value) : partyPath(label, value),
+  return rows.map(({ noun, value, label, updated_at: at }) => ({
+    path: pathOfNoun[noun](label, value),
     changedAt: at.toISOString(),
   }));
 }

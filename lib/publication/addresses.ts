@@ -16,6 +16,8 @@ export function slugOf(name: string, key: string): string {
 }
 
 export const partyPath = (name: string, key: string): string => `/parties/${slugOf(name, key)}`;
+/** Names of topics are never changed: their slug is the whole of it. */
+export const topicPath = (slug: string): string => `/topics/${slug}`;
 export const measurePath = (name: string, key: string): string => `/measures/${slugOf(name, key)}`;
 
 /** The page of a party of a document; null for an unnamed source, since two of them may be two people. */

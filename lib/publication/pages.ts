@@ -6,7 +6,7 @@ import { keyIn, slugOf } from "./addresses.ts";
 import { figuresOf, type GivenFigure } from "./facts.ts";
 import { readPostings } from "./postings.ts";
 import { getPublicSettings, toListed } from "./queries.ts";
-import { parseCursor, publicView, type Place } from "./rules.ts";
+import { isSlug, parseCursor, publicView, type Place } from "./rules.ts";
 import type { Facet, Listed, ListedClaim, PublicRating } from "./schema.ts";
 
 /** The roles in which a party stands in fact-checks, each with a list on its page. */
@@ -153,6 +153,20 @@ export interface PublicTopic {
   slug: string;
   name: string;
   claims: number;
+}
+
+export interface TopicPage extends PublicTopic, Listed<ListedClaim> {}
+
+/** A topic with the fact-checks about it, newest first; null for one that no published fact-check ever had. */
+export async function findTopicPage(
+  slug: string,
+  place: Place | null,
+  limit = 20,
+): Promise<TopicPage | null> {
+  const [topic] = isSlug(slug) ? await listTopics({ slug }) : [];
+  if (!topic) return null;
+  const { rows } = await readPostings({ facet: "topic", value: slug, place, limit });
+  return { ...topic, ...toListed(rows, limit) };
 }
 
 /** The topics that most public fact-checks have, or the one of an address; that one may have none any more. */

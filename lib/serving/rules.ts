@@ -57,6 +57,7 @@ const rules: Rule[] = [
     path: new RegExp(`^/parties/${slug}/feed\\.(?:xml|json)$`),
     tags: (party) => [`party:${party.slice(-16)}`],
   },
+  { path: new RegExp(`^/topics/${slug}$`), parameters: ["after"], tags: (topic) => [`topic:${topic}`] },
   { path: new RegExp(`^/topics/${slug}/feed\\.(?:xml|json)$`), tags: (topic) => [`topic:${topic}`] },
   { path: /^\/(?:sitemap|sitemaps\/[\da-z]{1,10})\.xml$/, tags: lists },
   { path: /^\/robots\.txt$/ },

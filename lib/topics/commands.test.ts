@@ -3,7 +3,7 @@ import { aDesk, aReadyClaim, submit, type Desk } from "../../prisma/workflow-fac
 import { db } from "../db.ts";
 import { unseal } from "../editions/digest.ts";
 import { approveAndPublish } from "../publication/commands.ts";
-import { listTopics } from "../publication/pages.ts";
+import { findTopicPage, listTopics } from "../publication/pages.ts";
 import { setClaimTopics } from "./commands.ts";
 import { getClaimTopics } from "./queries.ts";
 import { setClaimTopicsInput } from "./schema.ts";
@@ -17,7 +17,7 @@ const name = (claimId: string, topics: string) =>
   setClaimTopics(desk.checker, setClaimTopicsInput.parse({ claimId, topics }));
 
 test("a claim's topics are frozen into its edition, and readers find it by them", async () => {
-  const { claimId } = await aReadyClaim(desk.checker);
+  const { claimId, number } = await aReadyClaim(desk.checker);
   expect(await name(claimId, " Mills ,Old  bridges, mills")).toEqual({ topics: ["Mills", "Old bridges"] });
   const edition = await submit(desk.checker, claimId);
   const { document } = await db.edition.findUniqueOrThrow({
@@ -33,6 +33,10 @@ test("a claim's topics are frozen into its edition, and readers find it by them"
     { slug: "mills", name: "Mills", claims: 1 },
     { slug: "old-bridges", name: "Old bridges", claims: 1 },
   ]);
+  const page = await findTopicPage("old-bridges", null);
+  expect(page).toMatchObject({ name: "Old bridges", claims: 1, items: [{ number }], next: null });
+  for (const none of ["rivers", "a\0b", "%", "Old bridges"])
+    expect(await findTopicPage(none, null)).toBeNull();
 });
 
 test("a name that the desk has is used again in its spelling; the same topics again change nothing", async () => {
