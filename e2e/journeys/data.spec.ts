@@ -14,6 +14,8 @@ test("the answers of the API are as its description says, refusals among them", 
     expect(answer.status(), path).toBe(status);
     expect(answer.headers()["access-control-allow-origin"] ?? "*", path).toBe("*");
     const sent: unknown = await answer.json();
+    const type = name === "Problem" ? "application/problem+json" : "application/json";
+    expect(answer.headers()["content-type"], path).toContain(type);
     const schema = description.components.schemas[name];
     if (!schema) throw new Error(`The description has no ${name}.`);
     expect(z.fromJSONSchema(schema).parse(sent), path).toEqual(sent);
@@ -23,11 +25,26 @@ test("the answers of the API are as its description says, refusals among them", 
   const { items, next } = sent as { items: { slug: string }[]; next: string };
   for (const { slug } of items) await check(`/api/v1/claims/${slug}`, "Claim");
   await check(`/api/v1/claims?limit=3&cursor=${next}`, "ClaimList");
-  for (const wrong of ["cursor=nonsense", "limit=0", "limit=101", "limit=x"])
-    await check(`/api/v1/claims?${wrong}`, "Error", 400);
-  for (const nowhere of ["/api/v1/claims/nothing-c9", "/api/v1/nothing"]) await check(nowhere, "Error", 404);
-  const again = await request.get("/api/v1/claims?limit=3", { headers: { "If-None-Match": etag } });
-  expect(again.status()).toBe(304);
+  for (const wrong of [
+    "cursor=nonsense",
+    "limit=0",
+    "limit=101",
+    "rating=flase",
+    "from=soon",
+    "ratings=false",
+  ])
+    await check(`/api/v1/claims?${wrong}`, "Problem", 400);
+  for (const nowhere of ["/api/v1/claims/nothing-c9", "/api/v1/nothing"])
+    await check(nowhere, "Problem", 404);
+  const filtered = await check("/api/v1/claims?rating=false&from=2000&limit=2", "ClaimList");
+  expect(
+    (filtered.sent as { items: { rating: { code: string } }[] }).items.map((one) => one.rating.code),
+  ).toContain("false");
+  for (const [path, tag] of [
+    ["/api/v1/claims?limit=3", etag],
+    ["/api/v1/claims?limit=2&from=2000&rating=false", filtered.etag],
+  ] as const)
+    expect((await request.get(path, { headers: { "If-None-Match": tag } })).status(), path).toBe(304);
 });
 
 test("both files hold every published claim, and are kept by nobody", async ({ request }) => {

@@ -2,7 +2,10 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { aDocument, publishDocument } from "../../prisma/factories.ts";
+import { filterNames } from "../search/schema.ts";
+import { publicRoute } from "../serving/rules.ts";
 import { openApi } from "./api.ts";
+import { problem } from "./problem.ts";
 import { findPublishedClaim, listPublications } from "./queries.ts";
 import { claimForApi, listedForApi } from "./rules.ts";
 
@@ -23,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => app.end());
 
 /** Whatever the answer has more or less than the description says is an error. */
-function check(name: "ClaimList" | "Claim" | "Error", answer: unknown): void {
+function check(name: "ClaimList" | "Claim" | "Problem", answer: unknown): void {
   const schema = description.components.schemas[name];
   if (!schema) throw new Error(`The description has no ${name}.`);
   const sent: unknown = JSON.parse(JSON.stringify(answer));
@@ -39,6 +42,7 @@ test("the answers of the API are as its description says", async () => {
   expect(claim.view.relations).toHaveLength(1);
   const answer = claimForApi(claim.view, claim.edition);
   check("Claim", answer);
+  for (const parameter of [undefined, "limit"]) check("Problem", problem(400, "Send another.", parameter));
   expect(() => check("Claim", { ...answer, draft: "words" })).toThrow();
   expect(() => check("Claim", { ...answer, history: undefined })).toThrow();
 });
@@ -57,4 +61,14 @@ test("the description is whole: every reference leads somewhere, every parameter
     expect(Object.keys(responses)).toEqual(expect.arrayContaining(["200", "304", "503"]));
     for (const answer of Object.values(responses)) expect(answer.description).not.toBe("");
   }
+});
+
+test("the list takes the parameters that are described, the search's filters among them, and refuses others", () => {
+  const { parameters } = description.paths["/api/v1/claims"].get;
+  const names = parameters.flatMap((one) => (one.in === "query" ? [one.name] : []));
+  expect(names).toEqual(expect.arrayContaining([...filterNames, "from", "to"]));
+  const route = publicRoute(`/api/v1/claims?${names.map((name) => `${name}=1`).join("&")}`);
+  expect(route).toMatchObject({ unknown: false, keep: true });
+  expect([...new URLSearchParams(route?.key.split("?")[1]).keys()]).toEqual(names);
+  expect(publicRoute("/api/v1/claims?ratings=false")?.unknown).toBe(true);
 });

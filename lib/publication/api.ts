@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { publicDocument } from "../editions/schema.ts";
+import { grade, publicDocument } from "../editions/schema.ts";
+import { problemType } from "./problem.ts";
 import { notice } from "./schema.ts";
 
 const instant = z.iso.datetime().describe("An instant, UTC.");
@@ -55,14 +56,25 @@ const claim = publicDocument
     "All that stands on a claim's page. Dates are years, months or days; ~ marks an approximate one.",
   );
 
-const error = z.object({ error: z.string().describe("What was wrong and what to send instead.") });
+const problem = z
+  .object({
+    type: z.literal("about:blank"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe("What was wrong and what to send instead."),
+    parameter: z.string().optional().describe("The parameter that was refused."),
+  })
+  .describe("A refusal after RFC 9457.");
 
 /** The shapes of every answer of the public API, by the names that its description gives them. */
-const answers = { ClaimList: list, Claim: claim, Error: error };
+const answers = { ClaimList: list, Claim: claim, Problem: problem };
 
 const ref = (name: keyof typeof answers) => ({ $ref: `#/components/schemas/${name}` });
 const json = (name: keyof typeof answers) => ({ "application/json": { schema: ref(name) } });
-const refusal = (description: string) => ({ description, content: json("Error") });
+const refusal = (description: string) => ({
+  description,
+  content: { [problemType]: { schema: ref("Problem") } },
+});
 const etag = {
   ETag: {
     description: "Changes with the answer. Send it as If-None-Match to be told that nothing changed.",
@@ -85,14 +97,33 @@ const ifNoneMatch = {
   schema: { type: "string" },
 };
 
+/** Filters by the names that the search has for them, too. */
+const filters = {
+  rating: "The code of a rating, as answers have it.",
+  grade: `The evidence grade: ${grade.options.join(", ")}.`,
+  party: "The claimant: the last part of the address of its page, or only the key at its end.",
+  outlet: "The name of an outlet whose article makes the claim, as answers have it.",
+  topic: "The last part of the address of the topic’s page.",
+  language: "The language in which the claim is worded; BCP 47.",
+  from: "Published on this day or later: 2031-05-12; or a month or a year: 2031-05, 2031.",
+  to: "Published on this day or before; a month or a year ends with its last day.",
+};
+
 const paths = {
   "/api/v1/claims": {
     get: {
       operationId: "listClaims",
       summary: "Published claims, newest first",
       description:
-        "Pages by key: a page is not moved by what is published meanwhile. Retracted fact-checks are not listed; each stays at its own address.",
+        "Pages by key: a page is not moved by what is published meanwhile. Claims that have all the filters are listed; with several of them a page may have fewer than `limit` while `next` goes on. A filter that no published fact-check ever had is refused, and so is a parameter of any other name. Retracted fact-checks are not listed; each stays at its own address.",
       parameters: [
+        ...Object.entries(filters).map(([name, description]) => ({
+          name,
+          in: "query",
+          required: false,
+          description,
+          schema: { type: "string", ...(name === "grade" && { enum: grade.options }) },
+        })),
         {
           name: "cursor",
           in: "query",
@@ -111,7 +142,7 @@ const paths = {
       ],
       responses: {
         ...found("A page of the list.", "ClaimList"),
-        "400": refusal("The cursor or the limit is none."),
+        "400": refusal("A parameter is unknown, or what was sent in it."),
         ...failures,
       },
     },

@@ -5,8 +5,8 @@ import { aDocument, publishDocument } from "../../prisma/factories.ts";
 import { disconnect } from "../clients.ts";
 import { keyOf } from "../publication/addresses.ts";
 import { parseCursor } from "../publication/rules.ts";
-import { searchPublications } from "./queries.ts";
-import { readQuestion } from "./rules.ts";
+import { listByFilters, searchPublications } from "./queries.ts";
+import { readFilters, readQuestion } from "./rules.ts";
 
 const at = (day: number) => new Date(Date.UTC(2031, 4, day, 12));
 const mill = {
@@ -111,4 +111,35 @@ test("what can be chosen has its count in all, in the words of readers, with wha
   expect(choices.party).toEqual([{ value: party, label: "The mill", claims: 4 }]);
   expect(choices.outlet).toEqual([{ value: "Nobody's outlet", label: "Nobody's outlet", claims: 0 }]);
   expect(filters.map(({ label }) => label)).toEqual(["Nobody's outlet", "English"]);
+});
+
+test("programs get what the search finds, page by page, and are told of a filter that nothing ever had", async () => {
+  const list = async (sent: Record<string, string>, after: string | null = null, limit = 20) => {
+    const asked = readFilters(new URLSearchParams(sent));
+    if ("refused" in asked) throw new Error(asked.because);
+    return listByFilters(asked.question, after === null ? null : parseCursor(after), limit);
+  };
+  const asked: [Record<string, string>, Record<string, string>][] = [
+    [{}, { from: "2000" }],
+    [{ party: `the-mill-${party}` }, { party }],
+    [
+      { rating: "false", language: "en", from: "2031" },
+      { rating: "false", language: "en", from: "2031" },
+    ],
+  ];
+  for (const [sent, searched] of asked) {
+    const seen: number[] = [];
+    let after: string | null = null;
+    do {
+      const page = await list(sent, after, 2);
+      if ("unknown" in page) throw new Error(page.unknown);
+      seen.push(...page.items.map(({ number }) => number));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toEqual(await numbers(searched));
+  }
+  expect(await list({ topic: "rivers", language: "en" })).toEqual({ unknown: "topic" });
+  expect(await list({ rating: "flase" })).toEqual({ unknown: "rating" });
+  expect(await list({ rating: "misleading" })).toEqual({ items: [], next: null });
+  expect(await list({ grade: "confirmed" })).toEqual({ items: [], next: null });
 });

@@ -2,9 +2,11 @@ import { Prisma } from "#prisma/generated/client";
 import { publicNumber } from "../claims/rules.ts";
 import { publicDb } from "../db.ts";
 import { grade } from "../editions/schema.ts";
+import { keyIn } from "../publication/addresses.ts";
 import { readPostings } from "../publication/postings.ts";
 import { before, getPublicSettings, toListed, type ListRow } from "../publication/queries.ts";
 import { cursorOf, type Place } from "../publication/rules.ts";
+import type { Listed, ListedClaim } from "../publication/schema.ts";
 import { gradeNames } from "../verdicts/rules.ts";
 import { asksNothing, claimNumber, instantsOf, languageName } from "./rules.ts";
 import {
@@ -38,11 +40,33 @@ export async function searchPublications(
   const found = { question, filters, choices: await listChoices(filters) };
   if (asksNothing(question) || kept.some(({ claims }) => claims === 0))
     return { ...found, items: [], next: null, lookedBack: null };
+  return { ...found, ...(await readPage(question, kept, place, limit)) };
+}
+
+/**
+ * Public claims that have all the filters, newest first, for programs: a filter that no published fact-check ever had is
+ * named instead of finding nothing. A party goes by its key, with or without its name before it. A page may hold fewer than `limit` while there is a next one.
+ */
+export async function listByFilters(
+  question: Question,
+  place: Place | null,
+  limit: number,
+): Promise<Listed<ListedClaim> | { unknown: FilterName }> {
+  const filters = question.filters.map(({ name, value }) =>
+    name === "party" ? { name, value: keyIn(value) ?? value } : { name, value },
+  );
+  const kept = await keptFor({ ...question, filters });
+  const unknown = kept.find(({ isKnown }) => !isKnown);
+  if (unknown) return { unknown: unknown.name };
+  if (kept.some(({ claims }) => claims === 0)) return { items: [], next: null };
+  return readPage(question, kept, place, limit);
+}
+
+async function readPage(question: Question, kept: Kept[], place: Place | null, limit: number) {
   const { rows, edge } = await read(question, kept, place, limit);
   const listed = toListed(rows, limit);
   return {
-    ...found,
-    ...listed,
+    items: listed.items,
     next: edge ? cursorOf(new Date(edge.at), edge.id) : listed.next,
     lookedBack: edge?.at ?? null,
   };
@@ -50,6 +74,8 @@ export async function searchPublications(
 
 interface Kept extends Choice {
   name: FilterName;
+  /** Whether any published fact-check ever had it, or one can any day. */
+  isKnown: boolean;
 }
 
 /** The filters of a question with how many claims have each; an unknown one has none. */
@@ -59,11 +85,17 @@ async function keptFor({ filters }: Question): Promise<Kept[]> {
     where: { OR: filters.map(({ name, value }) => ({ facet: name, value })) },
     select: { facet: true, value: true, label: true, claims: true },
   });
+  const { scale } = await getPublicSettings();
   return filters.map(({ name, value }) => {
     const row = rows.find((one) => one.facet === name && one.value === value);
-    return { name, value, label: labelOf(name, value, row?.label), claims: row?.claims ?? 0 };
+    const isOurs =
+      name === "rating" ? scale.some(({ code }) => code === value) : name === "grade" && isGrade(value);
+    const label = labelOf(name, value, row?.label);
+    return { name, value, label, claims: row?.claims ?? 0, isKnown: row !== undefined || isOurs };
   });
 }
+
+const isGrade = (value: string) => grade.safeParse(value).success;
 
 /** Grades and languages have names of their own, whatever was kept when they were published. */
 function labelOf(name: FilterName, value: string, label = value): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimNumber, instantsOf, readQuestion, searchAddress, searchWords } from "./rules.ts";
+import { claimNumber, instantsOf, readFilters, readQuestion, searchAddress, searchWords } from "./rules.ts";
+import type { Question } from "./schema.ts";
 
 test("searched words have no NUL, no broken characters, single spaces, and at most 200 characters", () => {
   expect(searchWords("  a\0b \n c ")).toBe("ab c");
@@ -36,3 +37,48 @@ test("a stretch of time ends with its last day, month or year", () => {
   });
   expect(instantsOf({ from: null, to: "2032-02-29" }).until).toBe("2032-03-01T00:00:00.000Z");
 });
+
+test("a program's filters are read as they are or refused by name, never left out", () => {
+  const read = (query: string) => readFilters(new URLSearchParams(query));
+  expect(read("party=the-mill-00112233445566ff&to=2031-05&outlet=A%20%26%20B")).toEqual({
+    question: {
+      words: "",
+      filters: [
+        { name: "party", value: "the-mill-00112233445566ff" },
+        { name: "outlet", value: "A & B" },
+      ],
+      from: null,
+      to: "2031-05",
+      noDates: [],
+    },
+  });
+  for (const wrong of [
+    "grade=sure",
+    "party=the%20mill",
+    "topic=a%00b",
+    "language=x",
+    "rating=%00",
+    `outlet=${"x".repeat(301)}`,
+    "from=2031-02-31",
+    "from=2031~",
+    "to=soon",
+    "to=",
+  ])
+    expect(read(wrong), wrong).toMatchObject({ refused: wrong.split("=")[0] });
+  expect(read("from=2031-05-02&to=2031-05-01")).toMatchObject({ refused: "to" });
+  expect(read("from=2031-05-02&to=2031-05")).toHaveProperty("question");
+  const names = ["rating", "grade", "party", "outlet", "topic", "language", "from", "to"];
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.string({ unit: "binary" }), (name, value) => {
+      const asked = readFilters(new URLSearchParams([[name, value]]));
+      const said = "refused" in asked ? [asked.refused] : heldBy(asked.question);
+      expect(said).toEqual([name]);
+    }),
+  );
+});
+
+const heldBy = ({ filters, from, to }: Question): string[] => [
+  ...filters.map(({ name }) => name),
+  ...(from === null ? [] : ["from"]),
+  ...(to === null ? [] : ["to"]),
+];

@@ -1,4 +1,6 @@
 import { isCalendarDate } from "../calendar-date.ts";
+import { grade } from "../editions/schema.ts";
+import { isSlug } from "../publication/rules.ts";
 import { filterNames, type FilterName, type Question } from "./schema.ts";
 
 const most = 200;
@@ -34,6 +36,54 @@ export function readQuestion(sent: Sent): Question {
   const [from = null, to = null] = dates.map((date) => (isPlainDate(date) ? date : null));
   const noDates = dates.filter((date) => date !== "" && !isPlainDate(date));
   return { words: searchWords(sentAs(sent, "q")), filters, from, to, noDates };
+}
+
+/** How each filter of the API is written, where not every text will do, and what to say where it is not. */
+const writings: Partial<Record<FilterName, [isOne: (value: string) => boolean, sentence: string]>> = {
+  grade: [
+    (value) => grade.safeParse(value).success,
+    `Send as grade one of ${grade.options.join(", ")}, or leave it out.`,
+  ],
+  party: [isSlug, "Send as party the last part of the address of a party’s page, or leave it out."],
+  topic: [isSlug, "Send as topic the last part of the address of a topic’s page, or leave it out."],
+  language: [isLanguage, "Send as language a tag of BCP 47 such as en or pt-BR, or leave it out."],
+};
+
+/**
+ * Reads the filters of a program's request, which are right or refused: unlike a person, a program does not see what was
+ * left out.
+ */
+export function readFilters(
+  query: URLSearchParams,
+): { question: Question } | { refused: string; because: string } {
+  const filters: Question["filters"] = [];
+  for (const name of filterNames) {
+    const value = query.get(name);
+    if (value === null) continue;
+    const [isOne, sentence] = writings[name] ?? [() => true, `Send as ${name} at most 300 characters.`];
+    if (!isOne(value) || value === "" || cleaned(value, 300) !== value)
+      return { refused: name, because: sentence };
+    filters.push({ name, value });
+  }
+  const [from, to] = [query.get("from"), query.get("to")];
+  for (const [name, date] of Object.entries({ from, to }))
+    if (date !== null && !isPlainDate(date))
+      return {
+        refused: name,
+        because: `Send as ${name} a date such as 2031-05-12, 2031-05 or 2031, or leave it out.`,
+      };
+  const { since, until } = instantsOf({ from, to });
+  if (since !== null && until !== null && since >= until)
+    return { refused: "to", because: "Send as to a date that is not before from." };
+  return { question: { words: "", filters, from, to, noDates: [] } };
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 const isPlainDate = (text: string) => isCalendarDate(text) && !text.endsWith("~");

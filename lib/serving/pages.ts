@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { problem, problemType } from "../publication/problem.ts";
 
 export interface OwnPage {
   status: number;
@@ -35,13 +36,14 @@ function page(status: number, heading: string, sentences: string[]): OwnPage {
 }
 
 /** The same said to a program. */
-function refusal(status: number, error: string): OwnPage {
-  const body = Buffer.from(JSON.stringify({ error }));
+function refusal(...said: Parameters<typeof problem>): OwnPage {
+  const [status] = said;
+  const body = Buffer.from(JSON.stringify(problem(...said)));
   return {
     status,
     body,
     policy: "default-src 'none'; frame-ancestors 'none'",
-    contentType: "application/json",
+    contentType: problemType,
   };
 }
 
@@ -58,6 +60,10 @@ export const unavailable = page(503, "This page cannot be read at the moment", [
 export const apiNotFound = refusal(
   404,
   "There is nothing at this address. /api/v1/openapi.json says what there is.",
+);
+export const apiUnknownParameter = refusal(
+  400,
+  "This address takes no parameter of that name. /api/v1/openapi.json says which there are.",
 );
 export const apiBroken = refusal(500, "Something went wrong here. Try again in a moment.");
 export const apiUnavailable = refusal(503, "The database cannot be reached. Try again in a few seconds.");

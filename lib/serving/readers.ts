@@ -5,7 +5,15 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { cardType, type Card } from "../publication/card.ts";
 import { Drawing } from "./drawing.ts";
 import { Listener } from "./gateway.ts";
-import { apiBroken, apiUnavailable, broken, notFound, unavailable, type OwnPage } from "./pages.ts";
+import {
+  apiBroken,
+  apiUnavailable,
+  apiUnknownParameter,
+  broken,
+  notFound,
+  unavailable,
+  type OwnPage,
+} from "./pages.ts";
 import { render, type Rendered } from "./render.ts";
 import {
   chooseEncoding,
@@ -74,6 +82,7 @@ export class Readers {
 
   /** Answers a GET or HEAD of a readers' address. */
   async serve(request: IncomingMessage, response: ServerResponse, route: PublicRoute): Promise<void> {
+    if (route.unknown) return this.sendPage(request, response, apiUnknownParameter);
     const kept = this.#listener.hearing === "deaf" ? null : this.#store.get(route.key);
     if (kept) return this.#send(request, response, route, kept);
     const away = isApi(route.key) ? apiUnavailable : unavailable;

@@ -8,6 +8,8 @@ export interface PublicRoute {
   secret: boolean;
   /** Other sites may show it in a frame; they may show nothing else of ours. */
   framed: boolean;
+  /** Something is asked for that the address does not know, and refuses to leave out. */
+  unknown: boolean;
 }
 
 interface Rule {
@@ -20,6 +22,8 @@ interface Rule {
   keep?: false;
   secret?: true;
   framed?: true;
+  /** Refuses parameters that it does not know: a program would take what came without them for the answer. */
+  strict?: true;
 }
 
 /** On every page for readers: no script, and nothing from anywhere else. */
@@ -32,8 +36,8 @@ export const framedPolicy = publicPolicy.replace("frame-ancestors 'none'", "fram
 const slug = "([\\w-]{1,200})";
 const lists = () => ["lists"];
 
-/** What a search is asked by: words, filters, dates. */
-const asked = ["q", "rating", "grade", "party", "outlet", "topic", "language", "from", "to"];
+/** What lists are narrowed by. */
+const narrowed = ["rating", "grade", "party", "outlet", "topic", "language", "from", "to"];
 
 const rules: Rule[] = [
   { path: /^\/$/, parameters: ["after"], tags: lists },
@@ -68,8 +72,8 @@ const rules: Rule[] = [
   { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth", "maxheight"], keep: false },
   { path: /^\/report$/, parameters: ["claim"] },
   { path: /^\/report\/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/, keep: false, secret: true },
-  { path: /^\/search$/, parameters: [...asked, "after"], tags: lists, freeText: "q" },
-  { path: /^\/api\/v1\/claims$/, parameters: ["cursor", "limit"], tags: lists },
+  { path: /^\/search$/, parameters: ["q", ...narrowed, "after"], tags: lists, freeText: "q" },
+  { path: /^\/api\/v1\/claims$/, parameters: [...narrowed, "cursor", "limit"], tags: lists, strict: true },
   { path: new RegExp(`^/api/v1/claims/${slug}$`) },
   { path: /^\/api\/v1\/openapi\.json$/ },
 ];
@@ -99,6 +103,8 @@ export function publicRoute(url: string): PublicRoute | null {
       keep: rule.keep !== false && !isFree && tail.length <= longestParameter,
       secret: rule.secret === true,
       framed: rule.framed === true,
+      unknown:
+        rule.strict === true && [...(sent?.keys() ?? [])].some((name) => !rule.parameters?.includes(name)),
     };
   }
   return null;

@@ -1,3 +1,4 @@
+import { answerProblem, problem } from "#lib/publication/problem";
 import { findPublishedClaim } from "#lib/publication/queries";
 import { apiHeaders, claimForApi } from "#lib/publication/rules";
 
@@ -6,7 +7,7 @@ export async function GET(
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
   const claim = await findPublishedClaim((await params).slug);
-  if (claim) return Response.json(claimForApi(claim.view, claim.edition), { headers: apiHeaders });
-  const error = "No claim was ever published under this address.";
-  return Response.json({ error }, { status: 404, headers: apiHeaders });
+  return claim
+    ? Response.json(claimForApi(claim.view, claim.edition), { headers: apiHeaders })
+    : answerProblem(problem(404, "No claim was ever published under this address."));
 }
