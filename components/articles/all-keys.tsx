@@ -8,11 +8,11 @@ const keys: [title: string, entries: [keys: string[], what: string][]][] = [
   [
     "Move",
     [
-      [["↓", "J"], "next sentence"],
-      [["↑", "K"], "sentence before"],
-      [["⇧ ↓", "⇧ ↑"], "grow or shrink by a sentence"],
-      [["⇧ →", "⇧ ←"], "move the end by a word"],
-      [["Alt ⇧ →", "Alt ⇧ ←"], "move the beginning by a word"],
+      [["Down", "J"], "next sentence"],
+      [["Up", "K"], "sentence before"],
+      [["Shift Down", "Shift Up"], "grow or shrink by a sentence"],
+      [["Shift Right", "Shift Left"], "move the end by a word"],
+      [["Alt Shift Right", "Alt Shift Left"], "move the beginning by a word"],
       [["Esc"], "back to the text; there, put the cursor away"],
     ],
   ],
@@ -36,7 +36,7 @@ const keys: [title: string, entries: [keys: string[], what: string][]][] = [
   [
     "In a form",
     [
-      [["⌘ ↵", "Ctrl ↵"], "save"],
+      [["Command Enter", "Ctrl Enter"], "save"],
       [["Esc"], "close"],
     ],
   ],
@@ -68,7 +68,7 @@ export function AllKeys({ open, onClose }: { open: boolean; onClose: () => void 
       ))}
       <p className="small quiet">
         Single keys can be switched off on the page of your account. In a text that is written from the right,
-        → and ← follow its direction.
+        the keys to the right and to the left follow its direction.
       </p>
     </Dialog>
   );

@@ -13,10 +13,10 @@ export function KeyHints({ logging }: { logging: boolean }) {
   return (
     <div className="hints">
       <span>
-        <Kbd>↑</Kbd> <Kbd>↓</Kbd> sentence
+        <Kbd>Up</Kbd> <Kbd>Down</Kbd> sentence
       </span>
       <span>
-        <Kbd>⇧</Kbd> + arrows grow, shrink
+        <Kbd>Shift</Kbd> + arrows grow, shrink
       </span>
       <span>
         <Kbd>L</Kbd> {logging ? "into the form" : "log"}
@@ -24,7 +24,7 @@ export function KeyHints({ logging }: { logging: boolean }) {
       {logging ? (
         <>
           <span>
-            <Kbd>⌘</Kbd> or <Kbd>Ctrl</Kbd> <Kbd>↵</Kbd> save the claim
+            <Kbd>Command</Kbd> or <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> save the claim
           </span>
           <span>
             <Kbd>Esc</Kbd> close the form

@@ -7,7 +7,7 @@ export function Origin({ count }: { count: number }) {
       from {count === 1 ? "1 sentence" : `${count} sentences`}
       <span className="grow-hint">
         {" · in the text "}
-        <Kbd>⇧↓</Kbd> to grow
+        <Kbd>Shift Down</Kbd> to grow
       </span>
     </span>
   );

@@ -5,6 +5,7 @@ import { useFieldArray, useFormContext } from "react-hook-form";
 import { SelectField } from "#components/form/select-field";
 import { PartyField } from "#components/parties/party-field";
 import { Button } from "#components/ui/button";
+import { Sign } from "#components/ui/sign";
 import { maxRelays } from "#lib/disputes/schema";
 import { partyKindNames } from "#lib/parties/rules";
 import { partyKinds } from "#lib/parties/schema";
@@ -57,7 +58,7 @@ export function RelayFields() {
                 disabled={at === 0}
                 onClick={() => shift(at, at - 1)}
               >
-                ↑
+                <Sign name="up" />
               </Button>
               <Button
                 small
@@ -66,7 +67,7 @@ export function RelayFields() {
                 disabled={at === fields.length - 1}
                 onClick={() => shift(at, at + 1)}
               >
-                ↓
+                <Sign name="down" />
               </Button>
               <Button
                 small

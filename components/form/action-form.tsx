@@ -9,7 +9,7 @@ import { PendingContext } from "#components/form/pending-context";
 
 /**
  * The form element of `useActionForm`: fields as children, its messages after them, next to the button that caused them.
- * ⌘ or Ctrl with Enter submits from anywhere inside.
+ * Command or Ctrl with Enter submits from anywhere inside.
  */
 export function ActionForm({
   state,

@@ -6,7 +6,7 @@ import { PendingContext } from "#components/form/pending-context";
 
 /**
  * Submits the form around it. While the answer is awaited it keeps the focus and refuses further clicks.
- * `shortcut` shows the keys; ⌘ or Ctrl with Enter works in every form.
+ * `shortcut` shows the keys; Command or Ctrl with Enter works in every form.
  */
 export function SubmitButton({
   children,
@@ -24,7 +24,7 @@ export function SubmitButton({
     <Button
       type="submit"
       kind={kind}
-      shortcut={shortcut && !pending ? "⌘↵" : undefined}
+      shortcut={shortcut && !pending ? "Command Enter" : undefined}
       aria-disabled={pending || undefined}
       aria-busy={pending || undefined}
     >

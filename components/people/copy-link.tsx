@@ -15,7 +15,7 @@ export function CopyLink({ path }: { path: string }) {
       await navigator.clipboard.writeText(field.current?.value ?? "");
       setSaid("Copied.");
     } catch {
-      setSaid("Selected: press Ctrl or ⌘ with C to copy it.");
+      setSaid("Selected: press Ctrl or Command with C to copy it.");
     }
   }
 

@@ -1,9 +1,10 @@
 import { conclusionChanges, type ConclusionChange } from "#lib/publication/rules";
 import type { Notice } from "#lib/publication/schema";
+import { Becomes } from "#components/ui/sign";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 
-/** A changed conclusion stands at the top, old → new; nothing stands there when it never changed. */
+/** A changed conclusion stands at the top, the old conclusion before the new; nothing stands there when it never changed. */
 export function ChangeNotice({ history }: { history: readonly Notice[] }) {
   const changes = conclusionChanges(history);
   if (changes.length === 0) return null;
@@ -23,14 +24,18 @@ function Changed({ change }: { change: ConclusionChange }) {
       {rating && (
         <p>
           <strong>
-            Rating changed: {rating[0]} → {rating[1]}
+            Rating changed: {rating[0]}
+            <Becomes />
+            {rating[1]}
           </strong>
         </p>
       )}
       {grade && (
         <p>
           <strong>
-            Evidence grade changed: {grade[0].toLowerCase()} → {grade[1].toLowerCase()}
+            Evidence grade changed: {grade[0].toLowerCase()}
+            <Becomes />
+            {grade[1].toLowerCase()}
           </strong>
         </p>
       )}
@@ -50,7 +55,9 @@ function Changed({ change }: { change: ConclusionChange }) {
       {figures.map(({ who, what, before, after }) => (
         <p key={`${who} ${what}`}>
           <strong>
-            Figure corrected: {before} → <span className="num">{after}</span>
+            Figure corrected: {before}
+            <Becomes />
+            <span className="num">{after}</span>
           </strong>{" "}
           (<Text>{what}</Text>; <Text>{who}</Text>)
         </p>

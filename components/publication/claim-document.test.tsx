@@ -146,7 +146,7 @@ test("a changed finding and a corrected figure stand on top, old and new, with w
   ];
   const page = withoutMarkup(renderToStaticMarkup(<ChangeNotice history={history} />));
   expect(page).toContain(`Finding changedBefore: Nobody counted.Now: ${finding}`);
-  expect(page).toContain("Figure corrected: 40 → at least 33 (carts: carts crossing; the council)");
+  expect(page).toContain("Figure corrected: 40 to at least 33 (carts: carts crossing; the council)");
   expect(page).not.toMatch(/Rating changed|grade changed/);
 });
 

@@ -3,6 +3,7 @@ import type { Correction } from "#lib/corrections/schema";
 import { correctionClassNames } from "#lib/editions/rules";
 import { claimPath, editionPath } from "#lib/publication/rules";
 import { RatingMark } from "#components/ui/rating-mark";
+import { Becomes } from "#components/ui/sign";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 
@@ -31,11 +32,17 @@ export function CorrectionEntry({
       </p>
       <p className="row small">
         {before && <RatingMark word={before.name} hue={before.hue} glyph={before.glyph} size="chip" />}
-        {after === null && <span>→ retracted</span>}
+        {after === null && (
+          <span>
+            <Becomes />
+            retracted
+          </span>
+        )}
         {after !== null && before?.name !== after.name && (
           <>
-            <span aria-hidden="true">→</span>
-            <span className="sr-only">changed to</span>
+            <span>
+              <Becomes />
+            </span>
             <RatingMark word={after.name} hue={after.hue} glyph={after.glyph} size="chip" />
           </>
         )}

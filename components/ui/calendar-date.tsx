@@ -25,7 +25,7 @@ export function CalendarDate({
   return <time dateTime={date.replace("~", "")}>{calendarDateText(date)}</time>;
 }
 
-/** "2015-10-01" → "1 October 2015", "2015-10~" → "about October 2015"; anything else is given back as it is. */
+/** "1 October 2015" for "2015-10-01", "about October 2015" for "2015-10~"; anything else is given back as it is. */
 export function calendarDateText(date: string): string {
   if (date.endsWith("~")) return `about ${calendarDateText(date.slice(0, -1))}`;
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);

@@ -1,3 +1,5 @@
+import { Sign } from "#components/ui/sign";
+
 /** Links to the neighbouring pages of a list read by key; renders nothing when there is only one page. */
 export function Pagination({
   older,
@@ -13,14 +15,14 @@ export function Pagination({
     <nav className="pages" aria-label={label}>
       {newer ? (
         <a href={newer} rel="prev">
-          ← Newer
+          <Sign name="left" /> Newer
         </a>
       ) : (
         <span />
       )}
       {older ? (
         <a href={older} rel="next">
-          Older →
+          Older <Sign name="right" />
         </a>
       ) : (
         <span />

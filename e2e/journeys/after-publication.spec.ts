@@ -67,7 +67,7 @@ test("the new edition says old → new on top, and the first one stays readable 
   reader,
 }) => {
   await reader.goto(path);
-  await expect(reader.getByText("Rating changed: True → Mixed")).toBeVisible();
+  await expect(reader.getByText("Rating changed: True to Mixed")).toBeVisible();
   await expect(reader.getByText("Before: The timetable has no winter service.")).toBeVisible();
   await reader.getByRole("link", { name: "Edition 1", exact: true }).click();
   await expect(reader.getByText("This is edition 1, an earlier one.")).toBeVisible();
