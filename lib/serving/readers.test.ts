@@ -15,6 +15,8 @@ let owner: pg.Client;
 let readers: Readers;
 let server: Server;
 let renders = 0;
+/** What the application was last asked, the address aside. */
+let carried: IncomingMessage["headers"] = {};
 /** Set by a test: a render waits here after it has read. */
 let hold: Promise<void> | null = null;
 /** The listener reaches PostgreSQL through here; a test cuts the line. */
@@ -49,6 +51,7 @@ afterEach(async () => {
 
 async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
   renders++;
+  carried = request.headers;
   if (request.url?.startsWith("/claims/gone")) {
     response.writeHead(404, { "content-type": "text/html" }).end("gone");
     return;
@@ -94,6 +97,11 @@ class Line {
     await new Promise<void>((resolve) => server.listen(this.#port, "127.0.0.1", resolve));
     this.#port = (server.address() as AddressInfo).port;
     this.#server = server;
+  }
+
+  /** Everything is taken and nothing passed on any more. */
+  stall(): void {
+    for (const end of this.#ends) end.unpipe();
   }
 
   cut(): void {
@@ -177,6 +185,24 @@ test("unknown query parameters ask for no render of their own", async () => {
   expect(renders).toBe(before);
 });
 
+test("nothing that a reader sends beside the address reaches the application", async () => {
+  const poison = {
+    host: "evil.example",
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": "gopher",
+    forwarded: "host=evil.example",
+    "x-original-url": "/desk",
+    cookie: "next-auth.session-token=x",
+    authorization: "Basic eDp5",
+    rsc: "1",
+  };
+  for (const path of ["/report", "/search?q=bridge", "/feed.xml", "/sitemap.xml", "/claims/gone-c7"]) {
+    carried = {};
+    await ask(path, poison);
+    expect(carried, path).toEqual({ host: "localhost", accept: "*/*" });
+  }
+});
+
 test("a change drops the pages that show its claim, and no other", async () => {
   await ask("/claims/the-bridge-c1001");
   await ask("/claims/another-c1002/editions/1");
@@ -247,4 +273,16 @@ test("while the database is unreachable kept pages stay readable, everything els
   const end = Date.now() + 3000;
   while ((await nameOn("/methodology")) !== "Meanwhile")
     if (Date.now() > end) throw new Error("Stale after the database came back.");
+});
+
+test("a database that takes everything and answers nothing is a 503 within two seconds, and kept pages stay readable", async () => {
+  await untilKept("/methodology");
+  hold = new Promise(() => undefined);
+  line.stall();
+  const asked = performance.now();
+  const missing = await ask("/corrections");
+  expect([missing.status, missing.headers["retry-after"]]).toEqual([503, "2"]);
+  expect(performance.now() - asked).toBeLessThan(2000);
+  expect((await ask("/methodology")).status).toBe(200);
+  line.cut();
 });

@@ -102,9 +102,12 @@ export class Readers {
     if (running?.generation === this.#generation) return running.answer;
     const generation = this.#generation;
     const answer = this.#listener.orLost(this.#finish(route, generation));
+    // Is it slow, or does the database say nothing? Whoever waits is told within two seconds.
+    const doubt = setTimeout(() => void this.#listener.check(), 200);
     const entry = { generation, answer };
     this.#inFlight.set(route.key, entry);
     const done = () => {
+      clearTimeout(doubt);
       if (this.#inFlight.get(route.key) === entry) this.#inFlight.delete(route.key);
     };
     void answer.catch(() => undefined).finally(done);
