@@ -4,11 +4,20 @@ import { publicDocument, type PublicDocument } from "#lib/editions/schema";
 import { csvColumns, csvLines } from "#lib/publication/csv";
 import { embedMarkup, oembed } from "#lib/publication/embed";
 import { asScriptData, claimForApi, claimReview, pageTitle, publicView } from "#lib/publication/rules";
-import type { PublishedEditionFacts } from "#lib/publication/schema";
+import type { ListedClaim, PublishedEditionFacts } from "#lib/publication/schema";
+import { entryOfClaim, toAtom, toJsonFeed } from "#lib/feeds/rules";
+import type { ReturnedForm } from "#lib/corrections/schema";
+import type { PartyPage } from "#lib/publication/pages";
+import type { Found, Question } from "#lib/search/schema";
 import { withoutScripts } from "#lib/serving/rules";
+import { ReportPage } from "#components/corrections/report-page";
 import { ClaimDocument } from "#components/publication/claim-document";
 import { ClaimReviewJsonLd } from "#components/publication/claim-review-json-ld";
 import { EmbedCard } from "#components/publication/embed-card";
+import { Home } from "#components/publication/home";
+import { PartyPageDocument } from "#components/publication/party-page";
+import { SearchResults } from "#components/publication/search-results";
+import { TopicPageDocument } from "#components/publication/topic-page";
 import { aDocument } from "../../prisma/factories.ts";
 
 // Text from outside stays text on every surface: each of these goes through every text field of a claim.
@@ -162,6 +171,68 @@ const escaped = (text: string) =>
 const withoutNames = (html: string) =>
   html.replace(/"\/measures\/[\p{L}\p{M}\d-]*?-?(\d+)"/gu, '"/measures/$1"');
 
+/** Addresses may have the words in them in the form of addresses. */
+const withoutAddresses = (html: string) => html.replace(/ href="\/(?:parties|search)[^"]*"/g, "");
+
+const rating = { code: "false", name: "False", definition: "Wrong.", value: 1, hue: "false", glyph: "cross" };
+const listed: ListedClaim = {
+  slug: "the-bridge-c1042",
+  number: 1042,
+  wording: "W",
+  language: "en",
+  claimant: "C",
+  rating,
+  finding: "F",
+  publishedAt: edition.publishedAt,
+  editionNumber: 1,
+  url: edition.url,
+  state: "public",
+  sample: false,
+};
+const listOf = (words: string) => ({
+  items: [{ ...listed, wording: words, claimant: words, finding: words }],
+  next: null,
+});
+const topicOf = (words: string) => ({ slug: "carts", name: words, claims: 1, ...listOf(words) });
+const partyOf = (words: string): PartyPage => ({
+  key: "0123456789abcdef",
+  slug: "x-0123456789abcdef",
+  name: words,
+  kind: "person",
+  description: words,
+  speaksFor: words,
+  ratings: [{ name: words, mark: rating, claims: 1 }],
+  lists: {
+    party: { ...listOf(words), claims: 1 },
+    disputes: { ...listOf(words), claims: 1 },
+    quoted: { ...listOf(words), claims: 1 },
+  },
+});
+function foundFor(words: string): Found {
+  const filters = (["outlet", "topic"] as const).map((name) => ({ name, value: words, label: words }));
+  const question: Question = { words, filters, from: null, to: null, noDates: [words] };
+  const choice = [{ value: words, label: words, claims: 1 }];
+  const choices = { rating: choice, grade: [], party: choice, outlet: choice, topic: choice, language: [] };
+  return { ...listOf(words), question, filters, choices, lookedBack: null };
+}
+function returnedWith(words: string): ReturnedForm {
+  return {
+    message: words,
+    fields: { problem: words },
+    values: { problem: words, sourceUrl: words, email: words },
+  };
+}
+
+/** What XML cannot hold is replaced in a feed. */
+// oxlint-disable-next-line no-control-regex
+const xmlSafe = (text: string) => text.replace(/[\u0001-\u0008\u001b]/g, "\uFFFD");
+const fromXml = (text: string) =>
+  text.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
+    code === undefined
+      ? ({ amp: "&", lt: "<", gt: ">", quot: '"' }[name] ?? "")
+      : String.fromCodePoint(Number(code)),
+  );
+
 describe.each(corpus)("%j", (words) => {
   const view = viewOf(words);
 
@@ -201,6 +272,40 @@ describe.each(corpus)("%j", (words) => {
     const safe = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(words) ? `'${words}` : words;
     expect(cells).toMatchObject({ claim: safe, claimant: safe, finding: safe, rating: safe });
     expect(JSON.parse(JSON.stringify(claimForApi(view, edition)))).toEqual(claimForApi(view, edition));
+  });
+
+  test("reads back from Atom, but for what XML cannot hold, and from JSON Feed", () => {
+    const feedOf = (of: string) => ({
+      title: of,
+      page: edition.url,
+      self: edition.url,
+      deskName: of,
+      entries: listOf(of).items.map(entryOfClaim),
+    });
+    const atom = toAtom(feedOf(words));
+    const safe = xmlSafe(words);
+    expect(fromXml(atom)).toBe(toAtom(feedOf("PLAIN")).replaceAll("PLAIN", () => safe));
+    expect(atom.match(/</g)).toHaveLength(toAtom(feedOf("PLAIN")).split("<").length - 1);
+    const json = JSON.parse(JSON.stringify(toJsonFeed(feedOf(words)))) as ReturnType<typeof toJsonFeed>;
+    expect(json.items[0]).toMatchObject({
+      title: `Claim: ${words} — rated False`,
+      content_text: `Claimed by ${words}. ${words}`,
+    });
+  });
+
+  test("is those very characters in every list, and changes nothing around them", () => {
+    for (const page of [
+      (of: string) => renderToStaticMarkup(<TopicPageDocument topic={topicOf(of)} first />),
+      (of: string) => renderToStaticMarkup(<PartyPageDocument party={partyOf(of)} first />),
+      (of: string) => renderToStaticMarkup(<Home list={topicOf(of)} first={null} />),
+      (of: string) => renderToStaticMarkup(<SearchResults found={foundFor(of)} first />),
+      (of: string) => renderToStaticMarkup(<ReportPage view={viewOf(of)} returned={returnedWith(of)} />),
+    ]) {
+      const html = page(words);
+      expect(html).toContain(escaped(words));
+      const [found, plain] = [html.replaceAll(escaped(words), "PLAIN"), page("PLAIN")].map(withoutAddresses);
+      expect(found).toBe(plain);
+    }
   });
 
   test("stands in the title of the embedding frame and cannot leave it", () => {

@@ -23,6 +23,13 @@ describe("readers' addresses", () => {
     });
   });
 
+  test("a hundred thousand queries that nobody declared are one key", () => {
+    const keys = new Set<string>();
+    for (let n = 0; n < 100_000; n++)
+      keys.add(publicRoute(`/claims/the-bridge-c1?utm_${n}=${n}&q=${n}&after=${n}`)?.key ?? "");
+    expect([...keys]).toEqual(["/claims/the-bridge-c1"]);
+  });
+
   test("the desk, Next's own files and nobody's addresses are no readers' addresses", () => {
     for (const url of [
       "/desk",
