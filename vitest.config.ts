@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: "prisma/test-cluster.ts",
     setupFiles: ["prisma/test-setup.ts"],
     pool: "forks",
+    maxWorkers: "100%", // by itself it would leave one core of two idle, and half of a test is waiting for the database
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
