@@ -8,17 +8,26 @@ import { root } from "./options.ts";
 
 /** What a stage found: a test stage counts its tests, any other stage counts for one. */
 export type Outcome = { passed: number; failed: number; output: string; note?: string };
-export type Stage = { name: string; run: () => Promise<Outcome> };
+/** Stages that only read the files, `isReading`, can run beside one another. */
+export type Stage = { name: string; isReading?: true; run: () => Promise<Outcome> };
 
 const bin = (path: string) => join(root, "node_modules", path);
 
 /** All stages in the order in which they find faults cheapest. */
 export const stages: Stage[] = [
-  { name: "format", run: () => check("prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]) },
-  { name: "lint", run: () => check("oxlint/bin/oxlint", ["--type-aware", "--deny-warnings"]) },
-  { name: "types", run: types },
-  { name: "boundaries", run: boundaries },
-  { name: "unused", run: () => check("knip/bin/knip.js", ["--no-progress"]) },
+  {
+    name: "format",
+    isReading: true,
+    run: () => check("prettier/bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
+  },
+  {
+    name: "lint",
+    isReading: true,
+    run: () => check("oxlint/bin/oxlint", ["--type-aware", "--deny-warnings"]),
+  },
+  { name: "types", isReading: true, run: types },
+  { name: "boundaries", isReading: true, run: boundaries },
+  { name: "unused", isReading: true, run: () => check("knip/bin/knip.js", ["--no-progress"]) },
   { name: "unit", run: unit },
   { name: "build", run: build },
   { name: "journeys", run: journeys },
