@@ -7,20 +7,35 @@ export interface Answer {
   said: string;
 }
 
-/** How a page can be asked for: as a document, and in the ways in which Next's own client asks for parts of it. */
-const ways: { query: string; headers: Record<string, string> }[] = [
-  { query: "", headers: {} },
+type Way = { query: string; headers: Record<string, string> };
+
+const asDocument: Way = { query: "", headers: {} };
+/** In which Next's own client asks for parts of a page. */
+const asParts: Way[] = [
   { query: "", headers: { RSC: "1" } },
   { query: "_rsc=1", headers: { RSC: "1", "Next-Router-Prefetch": "1" } },
 ];
 
-/** Follows every link from `start` that stays on this site and outside the desk, and asks for each page in every way. */
+/**
+ * Follows every link from `start` that stays on this site and outside the desk. Each page is asked for as a document; those
+ * of `start`, and the first that are found of each kind, in the ways of Next's client as well: they are made of the same data.
+ */
 export async function crawl(request: APIRequestContext, start: readonly string[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   const found = [...new Set(start)];
+  const first = found.length;
+  const kinds = new Map<string, number>();
+  const waysOf = (path: string, at: number): Way[] => {
+    const kind = path.replace(/\?.*/, "").split("/").slice(0, 2).join("/");
+    const seen = kinds.get(kind) ?? 0;
+    kinds.set(kind, seen + 1);
+    return at < first || seen < 5 ? [asDocument, ...asParts] : [asDocument];
+  };
   // A few at a time: more would wait for one another in the server's pool of connections.
   for (let at = 0; at < found.length; at += 4) {
-    const pages = await Promise.all(found.slice(at, at + 4).map((path) => ask(request, path)));
+    const pages = await Promise.all(
+      found.slice(at, at + 4).map((path, beside) => ask(request, path, waysOf(path, at + beside))),
+    );
     answers.push(...pages.flat());
     for (const path of pages.flatMap(([first]) => (first ? linksIn(first.said) : [])))
       if (!found.includes(path)) found.push(path);
@@ -28,7 +43,7 @@ export async function crawl(request: APIRequestContext, start: readonly string[]
   return answers;
 }
 
-async function ask(request: APIRequestContext, path: string): Promise<Answer[]> {
+async function ask(request: APIRequestContext, path: string, ways: Way[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const { query, headers } of ways) {
     let next: string | undefined = query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path;
