@@ -46,26 +46,36 @@ for (const [name, row] of Object.entries(actionRows)) {
     for (const key of Object.keys(input).filter((each) => each.endsWith("Id"))) {
       const said = await caller.outcome(name, { ...input, [key]: randomUUID() });
       expect(["not_found", ...(key === "assigneeId" ? ["invalid"] : [])], key).toContain(said);
-      for (const wrong of ["x", "' OR 1=1 --", "0".repeat(36), null, 7, {}, [input[key]], { $ne: null }])
-        if (!(key === "assigneeId" && wrong === null))
-          expect(
-            await caller.outcome(name, { ...input, [key]: wrong }),
-            `${key} ${JSON.stringify(wrong)}`,
-          ).toBe("invalid");
+      const wrong: unknown[] = ["x", "' OR 1=1 --", "0".repeat(36), 7, {}, [input[key]], { $ne: null }];
+      if (key !== "assigneeId") wrong.push(null);
+      const outcomes = await outcomesOf(
+        caller,
+        name,
+        wrong.map((value) => ({ ...input, [key]: value })),
+      );
+      expect(outcomes, key).toEqual(wrong.map(() => "invalid"));
     }
-    for (const whole of [null, 7, "x", true, [], [input], Array(1000).fill(input)])
-      expect(await caller.outcome(name, whole), JSON.stringify(whole).slice(0, 40)).toBe("invalid");
+    const wholes = [null, 7, "x", true, [], [input], Array(1000).fill(input)];
+    expect(await outcomesOf(caller, name, wholes)).toEqual(wholes.map(() => "invalid"));
     for (const empty of [{}, nested(2000)])
       expect(await caller.outcome(name, empty)).toBe(isSearch(name) ? "ok" : "invalid");
-    for (const key of Object.keys(input))
-      for (const odd of oddValues) {
-        const said = await caller.outcome(name, { ...input, [key]: odd });
-        expect(
-          ["ok", "invalid", "not_found", "conflict", "forbidden"],
-          `${key} ${JSON.stringify(odd).slice(0, 40)}`,
-        ).toContain(said);
-      }
+    for (const key of Object.keys(input)) {
+      const said = await outcomesOf(
+        caller,
+        name,
+        oddValues.map((odd) => ({ ...input, [key]: odd })),
+      );
+      const broken = said.filter((outcome) => !answers.includes(outcome));
+      expect(broken, `${key}: ${said.join(", ")}`).toEqual([]);
+    }
   });
+}
+
+const answers = ["ok", "invalid", "not_found", "conflict", "forbidden"];
+
+/** Of calls that are made at once: nothing about a refusal depends on what else is asked. */
+function outcomesOf(caller: Person, name: string, inputs: unknown[]): Promise<string[]> {
+  return Promise.all(inputs.map((input) => caller.outcome(name, input)));
 }
 
 test("what stands on one claim is not removed by naming another", async () => {

@@ -89,12 +89,10 @@ test("a text that cannot be kept is refused in a sentence, and stays in its fiel
   await visit(checker, "/desk/articles/new");
   await checker.getByLabel("Title", { exact: true }).fill("A text that is too long");
   const field = checker.getByLabel("Text", { exact: true });
-  for (const bytes of [500_001, 600_000]) {
-    await paste(checker, bytes);
-    await checker.getByRole("button", { name: "Add article" }).click();
-    await expect(checker.getByText(`The text is ${bytes.toLocaleString("en")} bytes long`)).toBeVisible();
-    expect(await field.evaluate((area: HTMLTextAreaElement) => area.value.length)).toBe(bytes);
-  }
+  await paste(checker, 500_001);
+  await checker.getByRole("button", { name: "Add article" }).click();
+  await expect(checker.getByText("The text is 500,001 bytes long")).toBeVisible();
+  expect(await field.evaluate((area: HTMLTextAreaElement) => area.value.length)).toBe(500_001);
   // No field takes a NUL, so it is put into the request on its way.
   await field.fill("Before the mark, and after it.\n");
   await checker.route("**/desk/articles/new", async (route) => {
