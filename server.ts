@@ -66,6 +66,8 @@ const readers = dev
 
 const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 });
 server.on("request", (request, response) => {
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (isRead && readers && !stopping && readers.serveKept(request, response)) return;
   answer(request, response).catch((error: unknown) => {
     console.error(error);
     if (!response.headersSent)

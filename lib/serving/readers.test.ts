@@ -35,6 +35,7 @@ beforeEach(async () => {
     headers: [],
   });
   server = createServer((request, response) => {
+    if (readers.serveKept(request, response)) return;
     const route = publicRoute(request.url ?? "");
     if (route) void readers.serve(request, response, route);
     else response.writeHead(404).end();

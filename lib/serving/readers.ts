@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { cardType, type Card } from "../publication/card.ts";
 import { Drawing } from "./drawing.ts";
+import { formOf, send, toFinished } from "./finished.ts";
 import { Listener } from "./gateway.ts";
 import {
   apiBroken,
@@ -15,22 +15,11 @@ import {
   type OwnPage,
 } from "./pages.ts";
 import { render, type Rendered } from "./render.ts";
-import {
-  chooseEncoding,
-  claimsShown,
-  framedPolicy,
-  isApi,
-  publicPolicy,
-  withoutScripts,
-  type Encoding,
-  type PublicRoute,
-} from "./rules.ts";
+import { claimsShown, isApi, publicPolicy, type PublicRoute } from "./rules.ts";
 import { Store, type Finished } from "./store.ts";
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
-
-const caching = "public, max-age=0, s-maxage=1, stale-if-error=86400";
 
 interface InFlight {
   generation: number;
@@ -80,16 +69,27 @@ export class Readers {
     await Promise.all([this.#listener.stop(), this.#drawing.stop()]);
   }
 
+  /**
+   * Answers a GET or HEAD where exactly this address is kept, without asking what kind of address it is; false where it is
+   * not. Nearly every request ends here, so it makes nothing: what is sent was made with the answer.
+   */
+  serveKept(request: IncomingMessage, response: ServerResponse): boolean {
+    if (this.#listener.hearing === "deaf") return false;
+    const kept = this.#store.get(request.url ?? "");
+    if (kept) send(request, response, kept);
+    return kept !== null;
+  }
+
   /** Answers a GET or HEAD of a readers' address. */
   async serve(request: IncomingMessage, response: ServerResponse, route: PublicRoute): Promise<void> {
     if (route.unknown) return this.sendPage(request, response, apiUnknownParameter);
     const kept = this.#listener.hearing === "deaf" ? null : this.#store.get(route.key);
-    if (kept) return this.#send(request, response, route, kept);
+    if (kept) return send(request, response, kept);
     const away = isApi(route.key) ? apiUnavailable : unavailable;
     if (this.#listener.hearing === "unreachable") return this.sendPage(request, response, away);
     const answer = await this.#make(route);
     if (!answer) return this.sendPage(request, response, away);
-    if ("forms" in answer) return this.#send(request, response, route, answer);
+    if ("forms" in answer) return send(request, response, answer);
     const isPage = answer.headers.get("content-type")?.startsWith("text/html") ?? true;
     if (answer.status === 404 && isPage) return this.sendPage(request, response, notFound);
     if (answer.status >= 500) return this.sendPage(request, response, isApi(route.key) ? apiBroken : broken);
@@ -125,9 +125,9 @@ export class Readers {
     const isCard = rendered.headers.get("content-type")?.startsWith(cardType) ?? false;
     const whole = isCard ? await this.#draw(rendered).catch(brokenOff) : rendered;
     if (whole.status !== 200) return whole;
-    const finished = finish(whole);
+    const finished = toFinished(route.framed ? this.#framed : this.#fixed, route, whole);
     if (route.keep && this.#listener.hearing === "listening" && generation === this.#generation) {
-      const shown = isCard ? [] : claimsShown(finished.body.toString("utf8"));
+      const shown = isCard ? [] : claimsShown(finished.forms.identity.body.toString("utf8"));
       this.#store.set(route.key, finished, [...route.tags, ...shown]);
       if (!isCard) void this.#shrink(route.key, finished);
     }
@@ -141,43 +141,14 @@ export class Readers {
 
   /** Makes the smaller forms beside the requests; until they are there, the plain one is sent. */
   async #shrink(key: string, finished: Finished): Promise<void> {
+    const { body } = finished.forms.identity;
     const quality = {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 9,
-        [constants.BROTLI_PARAM_SIZE_HINT]: finished.body.length,
-      },
+      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
     };
-    const [br, gz] = await Promise.all([brotli(finished.body, quality), zip(finished.body, { level: 9 })]);
-    finished.forms = { br, gzip: gz };
+    const [br, gz] = await Promise.all([brotli(body, quality), zip(body, { level: 9 })]);
+    finished.forms.br = formOf(finished, "br", br);
+    finished.forms.gzip = formOf(finished, "gzip", gz);
     this.#store.grown(key, finished);
-  }
-
-  #send(request: IncomingMessage, response: ServerResponse, route: PublicRoute, finished: Finished): void {
-    const wished = chooseEncoding(request.headers["accept-encoding"]);
-    const form = wished === "identity" ? undefined : finished.forms[wished];
-    const [encoding, body]: [Encoding, Buffer] = form ? [wished, form] : ["identity", finished.body];
-    const headers = [
-      ...(route.framed ? this.#framed : this.#fixed),
-      "Content-Security-Policy",
-      route.framed ? framedPolicy : publicPolicy,
-      "Cache-Control",
-      route.secret ? "private, no-store" : caching,
-      "Vary",
-      "Accept-Encoding",
-      "ETag",
-      `"${finished.etag}${encoding === "identity" ? "" : `-${encoding}`}"`,
-    ];
-    if (route.secret) headers.push("X-Robots-Tag", "noindex");
-    if (finished.allowOrigin) headers.push("Access-Control-Allow-Origin", "*");
-    if (request.headers["if-none-match"]?.includes(finished.etag)) {
-      response.writeHead(304, headers);
-      response.end();
-      return;
-    }
-    headers.push("Content-Type", finished.contentType, "Content-Length", String(body.length));
-    if (encoding !== "identity") headers.push("Content-Encoding", encoding);
-    response.writeHead(200, headers);
-    response.end(request.method === "HEAD" ? undefined : body);
   }
 
   /** A page of the server's own, for HEAD without its body. Not kept by anybody. */
@@ -219,18 +190,4 @@ export class Readers {
 function brokenOff(error: unknown): Rendered {
   console.error(error);
   return { status: 500, headers: new Map(), body: Buffer.alloc(0) };
-}
-
-function finish({ headers, body }: Rendered): Finished {
-  const contentType = headers.get("content-type") ?? "text/html; charset=utf-8";
-  const bytes = contentType.startsWith("text/html")
-    ? Buffer.from(withoutScripts(body.toString("utf8")))
-    : body;
-  return {
-    body: bytes,
-    forms: {},
-    contentType,
-    etag: createHash("sha256").update(bytes).digest("base64url").slice(0, 27),
-    allowOrigin: headers.get("access-control-allow-origin") === "*",
-  };
 }

@@ -91,11 +91,10 @@ test("tags of any number and length go out in payloads that PostgreSQL takes, no
 
 describe("the store", () => {
   const answer = (bytes: number): Finished => ({
-    body: Buffer.alloc(bytes),
-    forms: {},
-    contentType: "text/html",
+    common: [],
+    type: "text/html",
     etag: "x",
-    allowOrigin: false,
+    forms: { identity: { body: Buffer.alloc(bytes), headers: [], unchanged: [] } },
   });
 
   test("never takes more than its bytes, and what was asked for last stays", () => {

@@ -1,25 +1,36 @@
 import type { Encoding } from "./rules.ts";
 
-/** One finished answer. Its forms are made once; until one is there the identity form is sent. */
-export interface Finished {
+/** One form of an answer, as it is sent: with the headers of a 200, and those that a 304 has of them. */
+export interface Form {
   body: Buffer;
-  forms: Partial<Record<Encoding, Buffer>>;
-  contentType: string;
+  headers: string[];
+  unchanged: string[];
+}
+
+/** One finished answer. Its smaller forms are made once; until one is there the identity form is sent. */
+export interface Finished {
+  /** The headers of all its forms. */
+  common: readonly string[];
+  type: string;
   /** Without quotation marks and without the mark of a form. */
   etag: string;
-  allowOrigin: boolean;
+  forms: { identity: Form } & Partial<Record<Encoding, Form>>;
 }
 
 interface Kept {
   answer: Finished;
   tags: readonly string[];
   bytes: number;
+  isWanted: boolean;
 }
 
 /** What an entry takes beside its bytes: key, tags, headers and the maps' own cells. */
-const overhead = 1024;
+const overhead = 2048;
 
-/** Finished answers by key, bounded by bytes; what was not asked for the longest goes first. */
+/**
+ * Finished answers by key, bounded by bytes. Where room is needed, whatever nobody asked for since room was last made of it
+ * goes, the oldest first; being asked for costs no more than a mark.
+ */
 export class Store {
   readonly #limit: number;
   readonly #kept = new Map<string, Kept>();
@@ -41,8 +52,7 @@ export class Store {
   get(key: string): Finished | null {
     const entry = this.#kept.get(key);
     if (!entry) return null;
-    this.#kept.delete(key);
-    this.#kept.set(key, entry);
+    entry.isWanted = true;
     return entry.answer;
   }
 
@@ -51,7 +61,7 @@ export class Store {
     this.delete(key);
     const bytes = sizeOf(answer);
     if (bytes > this.#limit / 8) return;
-    this.#kept.set(key, { answer, tags, bytes });
+    this.#kept.set(key, { answer, tags, bytes, isWanted: false });
     this.#bytes += bytes;
     for (const tag of tags) {
       const keys = this.#keysOf.get(tag);
@@ -95,12 +105,17 @@ export class Store {
   }
 
   #evict(): void {
-    for (const key of this.#kept.keys()) {
+    // What is put back is met again in this same walk, without its mark, so the walk ends.
+    for (const [key, entry] of this.#kept) {
       if (this.#bytes <= this.#limit) return;
-      this.delete(key);
+      if (entry.isWanted) {
+        entry.isWanted = false;
+        this.#kept.delete(key);
+        this.#kept.set(key, entry);
+      } else this.delete(key);
     }
   }
 }
 
-const sizeOf = ({ body, forms }: Finished): number =>
-  Object.values(forms).reduce((sum, form) => sum + form.length, body.length + overhead);
+const sizeOf = ({ forms }: Finished): number =>
+  Object.values(forms).reduce((sum, { body }) => sum + body.length, overhead);
