@@ -1,22 +1,30 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { bench } from "./bench/run.ts";
-import { readOptions } from "./options.ts";
-import { runCommand } from "./problem.ts";
+import { runCommand, StartProblem } from "./problem.ts";
 
-/** Publications in the second half of the bench; fewer by hand: `npm run bench -- --total 50000`. */
-const wished = process.argv.indexOf("--total");
-const total = wished < 0 ? 1_000_000 : Number(process.argv[wished + 1]);
+/**
+ * `npm run bench -- --total 50000` for fewer publications in the second half. `--data DIR` keeps both databases there, and the
+ * next run with it begins at once; without it they are made anew and taken away again.
+ */
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: { total: { type: "string" }, data: { type: "string" } },
+});
+const total = Number(values.total ?? 1_000_000);
 
 await runCommand(async () => {
-  // It takes its own database, whatever the environment names, and takes it away again.
+  if (!Number.isInteger(total) || total < 1000)
+    throw new StartProblem("--total is a number of publications, 1000 or more.");
+  // It has its own databases, whatever the environment names.
   for (const name of ["DATABASE_URL", "MIGRATION_DATABASE_URL", "PUBLIC_DATABASE_URL", "ASSAY_URL"])
     Reflect.deleteProperty(process.env, name);
-  const data = mkdtempSync(join(tmpdir(), "assay-bench-"));
+  const folder = values.data ?? mkdtempSync(join(tmpdir(), "assay-bench-"));
   try {
-    return await bench({ ...readOptions(["--data", data, "--port", "0"]), host: "127.0.0.1" }, total);
+    return await bench(folder, total);
   } finally {
-    rmSync(data, { recursive: true, force: true });
+    if (values.data === undefined) rmSync(folder, { recursive: true, force: true });
   }
 });

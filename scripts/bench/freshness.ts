@@ -1,5 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Member } from "../../lib/auth/schema.ts";
+import pg from "pg";
+import { findMember } from "../../lib/auth/queries.ts";
+import { disconnect } from "../../lib/clients.ts";
+import { closeFullText, openFullText } from "../../lib/publication/commands.ts";
+import { aPublicArticle, anEditor } from "./subjects.ts";
+
+// A program of its own, since the commands read their database's address once and each size has another:
+//   node scripts/bench/freshness.ts SITE TIMES
+// prints one JSON line.
 
 /** From the commit of a change to the first answer that shows it, and how many answers were stale after that one. */
 export interface Freshness {
@@ -7,23 +15,24 @@ export interface Freshness {
   stale: number;
 }
 
+const [site = "", times = "1"] = process.argv.slice(2);
+
 /**
- * Opens and closes an article's full text to readers, `times` times, by the desk's own commands, and asks for its page all the
- * while. The whole text makes that page longer, by which its two states are told apart.
+ * Opens and closes an article's full text to readers, by the desk's own commands, and asks for its page all the while. The
+ * whole text makes that page longer, by which its two states are told apart.
  */
-export async function freshness(
-  actor: Member,
-  article: { id: string; url: string },
-  times: number,
-): Promise<Freshness> {
-  // The commands read their database's address when they are loaded, so not before the bench has set it.
-  const { openFullText, closeFullText } = await import("../../lib/publication/commands.ts");
+async function freshness(): Promise<Freshness> {
+  const client = new pg.Client({ connectionString: process.env.BENCH_DATABASE_URL });
+  await client.connect();
+  const article = await aPublicArticle(client);
+  const actor = await findMember(await anEditor(client, article.id));
+  if (!actor) throw new Error("Nobody on the desk may open this article.");
   const ms: number[] = [];
   let stale = 0;
-  const length = async () => (await (await fetch(article.url)).text()).length;
+  const length = async () => (await (await fetch(`${site}/articles/${article.slug}`)).text()).length;
   const closed = await length();
   const shows = async () => (await length()) > closed + 100;
-  for (let at = 0; at < times; at++) {
+  for (let at = 0; at < Number(times); at++) {
     const open = at % 2 === 0;
     await (open ? openFullText : closeFullText)(actor, { articleId: article.id });
     const committed = performance.now();
@@ -37,5 +46,9 @@ export async function freshness(
       await pause(2);
     }
   }
+  await client.end();
+  await disconnect();
   return { ms: ms.sort((one, other) => one - other), stale };
 }
+
+process.stdout.write(`${JSON.stringify(await freshness())}\n`);

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
-import { freshness, type Freshness } from "./freshness.ts";
+import { runNode } from "../child.ts";
+import { root } from "../options.ts";
+import type { Freshness } from "./freshness.ts";
 import type { Load } from "./load.ts";
 import { inTurns, load } from "./loads.ts";
 import { startRivals } from "./rivals.ts";
 import { measureSql, type SqlTimes } from "./sql.ts";
-import { aPublicArticle, anEditor, claimSlug, twoWords } from "./subjects.ts";
+import { claimSlug, twoWords } from "./subjects.ts";
 
 export interface Measured {
   /** The claim's page first, then the rivals that hand out the same bytes: with one connection and with 32. */
@@ -22,10 +24,18 @@ export interface Measured {
   memory: { start: number; end: number };
 }
 
-type Subject = { url: string; folder: string; client: pg.Client; pid: number };
+type Subject = {
+  url: string;
+  folder: string;
+  client: pg.Client;
+  pid: number;
+  env: NodeJS.ProcessEnv;
+  superuser: string;
+};
 
 /** Everything at the size that the database has now. */
-export async function measure({ url, folder, client, pid }: Subject): Promise<Measured> {
+export async function measure(subject: Subject): Promise<Measured> {
+  const { url, folder, client, pid } = subject;
   const start = residentMiB(pid);
   const slug = await claimSlug(client);
   const page = `${url}/claims/${slug}`;
@@ -50,7 +60,7 @@ export async function measure({ url, folder, client, pid }: Subject): Promise<Me
       ["search, two words", `${url}/search?q=${words.join("+")}`],
     ] as const)
       others.push({ name, one: await load(address, 1, 2), many: await load(address, 32, 3) });
-    const fresh = await freshUnderLoad(url, client, page);
+    const fresh = await freshUnderLoad(subject, page);
     return {
       page: named,
       others,
@@ -79,15 +89,13 @@ async function firstViews(url: string, client: pg.Client): Promise<Measured["fir
   return { p50: seen[Math.floor(seen.length / 2)] ?? Number.NaN, max: seen.at(-1) ?? Number.NaN };
 }
 
-async function freshUnderLoad(url: string, client: pg.Client, page: string): Promise<Freshness> {
-  const article = await aPublicArticle(client);
-  const actor = await anEditor(client, article.id);
-  const busy = load(page, 32, 20);
-  const [fresh] = await Promise.all([
-    freshness(actor, { ...article, url: `${url}/articles/${article.slug}` }, 40),
-    busy,
+async function freshUnderLoad({ url, env, superuser }: Subject, page: string): Promise<Freshness> {
+  const [done] = await Promise.all([
+    runNode(join(root, "scripts/bench/freshness.ts"), [url, "40"], { ...env, BENCH_DATABASE_URL: superuser }),
+    load(page, 32, 20),
   ]);
-  return fresh;
+  if (done.code !== 0) throw new Error(`Freshness could not be measured.\n${done.all}`);
+  return JSON.parse(done.stdout) as Freshness;
 }
 
 async function compressedLength(url: string): Promise<number> {

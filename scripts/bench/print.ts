@@ -7,9 +7,9 @@ const number = (value: number, digits = 0) =>
 const times = ({ p50, p99 }: Load) => `${number(p50, 2)} / ${number(p99, 2)} ms`.padStart(18);
 
 /** What was seen at one size, as a table for people: ratios first, since they alone can be compared between machines. */
-export function print(size: number, seconds: number, seen: Measured): void {
+export function print(size: number, seen: Measured): void {
   say();
-  say(`At ${number(size)} publications (made in ${number(seconds)} s)`);
+  say(`At ${number(size)} publications`);
   say();
   say("                        answers/s at 32   of the page   p50 / p99 at 1    p50 / p99 at 32");
   const own = seen.page[0]?.many.perSecond ?? Number.NaN;
@@ -32,5 +32,16 @@ export function print(size: number, seconds: number, seen: Measured): void {
   );
   say(
     `  memory            ${number(memory.start)} MiB at the start, ${number(memory.end)} MiB at the end, cache included`,
+  );
+}
+
+/** What the sizes say of one another. */
+export function printTogether(seen: { size: number; at: Measured }[]): void {
+  const [first, last] = [seen[0], seen.at(-1)];
+  const small = first?.at.page[0]?.many.perSecond ?? Number.NaN;
+  const large = last?.at.page[0]?.many.perSecond ?? Number.NaN;
+  say();
+  say(
+    `At ${number(last?.size ?? 0)} the claim page is answered ${number(large / small, 2)} × as often as at 1,000.`,
   );
 }

@@ -1,8 +1,10 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import pg from "pg";
+import { runNode } from "../child.ts";
 import { holdDataFolder, openDatabase } from "../database.ts";
-import { migrate } from "../migrations.ts";
 import { ensureBuild } from "../next-build.ts";
-import type { Options } from "../options.ts";
+import { root } from "../options.ts";
 import { runningPort } from "../postgres.ts";
 import { say } from "../problem.ts";
 import { superuserUrl } from "../roles.ts";
@@ -10,40 +12,45 @@ import { loadSampleOnce } from "../sample.ts";
 import { loadSecrets } from "../secrets.ts";
 import { applicationEnv, claimPort, serve } from "../serve.ts";
 import { fill } from "./fill.ts";
-import { measure } from "./measure.ts";
-import { print } from "./print.ts";
+import { measure, type Measured } from "./measure.ts";
+import { print, printTogether } from "./print.ts";
 
-/** Measures the readers' side at 1,000 and at `total` publications on a database of its own, and prints what it saw as ratios. */
-export async function bench(wished: Options, total: number): Promise<number> {
-  await holdDataFolder(wished.data);
-  const options = { ...wished, port: await claimPort(wished.host, 0) };
-  const url = `http://${options.host}:${options.port}`;
+/** Measures the readers' side at 1,000 and at `total` publications, each in a database of its own, and prints it as ratios. */
+export async function bench(folder: string, total: number): Promise<number> {
   await ensureBuild();
-  const database = await openDatabase(options.data);
-  const secrets = loadSecrets(options.data);
-  const client = new pg.Client({ connectionString: superuser(options.data) });
+  const seen: { size: number; at: Measured }[] = [];
+  for (const size of new Set([1000, total])) {
+    const at = await atSize(join(resolve(folder), String(size)), size);
+    print(size, at);
+    seen.push({ size, at });
+  }
+  printTogether(seen);
+  return 0;
+}
+
+async function atSize(data: string, size: number): Promise<Measured> {
+  mkdirSync(data, { recursive: true });
+  await holdDataFolder(data);
+  const host = "127.0.0.1";
+  const options = { json: false, data, host, port: await claimPort(host, 0) };
+  const url = `http://${host}:${options.port}`;
+  const database = await openDatabase(data);
+  const superuser = superuserOf(data);
+  const client = new pg.Client({ connectionString: superuser });
   try {
-    await migrate(database.urls);
-    const env = applicationEnv(options, url, database.urls, secrets);
+    // What migrates can do so once in a program.
+    const migrated = await runNode(join(root, "scripts/migrate.ts"), ["--data", data]);
+    if (migrated.code !== 0) throw new Error(migrated.all);
+    const env = applicationEnv(options, url, database.urls, loadSecrets(data));
     await loadSampleOnce({ options, database, env, url });
     await client.connect();
-    for (const name of ["DATABASE_URL", "PUBLIC_DATABASE_URL", "ASSAY_URL", "NEXTAUTH_SECRET"])
-      process.env[name] = env[name] ?? "";
-    for (const size of [1000, total]) {
-      const from = performance.now();
-      await fill(client, size, (done) => say(`${done.toLocaleString("en")} publications.`));
-      const seconds = (performance.now() - from) / 1000;
-      // A server of its own for each size: memory is then what this size makes of it.
-      const server = await serve(env, "production");
-      try {
-        print(size, seconds, await measure({ url, folder: options.data, client, pid: server.pid() }));
-      } finally {
-        await server.stop();
-      }
+    await fill(client, size, (done) => say(`${done.toLocaleString("en")} publications.`));
+    const server = await serve(env, "production");
+    try {
+      return await measure({ url, folder: data, client, pid: server.pid(), env, superuser });
+    } finally {
+      await server.stop();
     }
-    const { disconnect } = await import("../../lib/clients.ts");
-    await disconnect();
-    return 0;
   } finally {
     await client.end();
     await database.stop();
@@ -51,7 +58,7 @@ export async function bench(wished: Options, total: number): Promise<number> {
 }
 
 /** The database of the application, as a superuser: the rows of the bench are made past its triggers. */
-function superuser(data: string): string {
+function superuserOf(data: string): string {
   const port = runningPort(data);
   if (!port) throw new Error("The database of the bench does not run.");
   const address = new URL(superuserUrl(port, loadSecrets(data)));
