@@ -75,6 +75,13 @@ test("words that went without others in their place are lost", () => {
   expect(fate(text, "killed 36 people", ".")).toEqual(lost);
 });
 
+test("words such as over and about are alarming beside a number, and nowhere else", () => {
+  const before = "They spoke of the raid over the phone, about noon, and 36 people were killed.";
+  const after = before.replace("over the phone", "by phone").replace("about noon", "around noon");
+  const found = fate(before, before.slice(0, -1), after);
+  expect(found).toMatchObject({ outcome: "altered", alarming: false });
+});
+
 test("an insertion inside a passage alters it and is part of it", () => {
   const after = text.replace("36 people", "36 people, many of them young");
   const exact = "killed 36 people, many of them young, doctors said";
@@ -110,6 +117,14 @@ const turns: [was: string, is: string][] = [
   ["لم ير", "رأى"],
   ["לא ראה", "ראה"],
   ["没有", "有"],
+  ["20", "more than 20"],
+  ["at least 20", "20"],
+  ["about 20", "exactly 20"],
+  ["up to $20", "over $20"],
+  ["nearly a hundred", "a hundred"],
+  ["20", "20 or more"],
+  ["более 20", "около 20"],
+  ["أكثر من 20", "نحو 20"],
 ];
 
 test.each(turns)("“%s” that becomes “%s” inside a passage is altered and alarming", (was, is) => {

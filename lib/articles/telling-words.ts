@@ -1,5 +1,5 @@
 /**
- * Numbers and negations: the words whose change turns a claim round. Lists of the languages that a desk meets most. A word
+ * Numbers with what qualifies them, and negations: the words whose change turns a claim round. Lists of the languages that a desk meets most. A word
  * that is missing here makes an alteration less loud, never invisible: any other word is an alteration.
  */
 const words = (list: string) => list.split(/\s+/).filter(Boolean);
@@ -69,13 +69,53 @@ const negations = new Set(
 const contracted = /n't$|^n'\p{L}/u;
 const koreanNegation = /않|없|아니|못/u;
 
+/** What makes another number of the one that follows: "more than 20" is not "20". */
+const qualifiers = new Set(
+  `more than|less than|fewer than|no more than|no less than|no fewer than|greater than|at least|at most|up to|as many as
+  as few as|close to|about|around|approximately|roughly|some|nearly|almost|over|under|above|below|only|exactly
+  mehr als|weniger als|mindestens|höchstens|wenigstens|etwa|rund|ungefähr|fast|knapp|gut|über|unter|bis zu|nur|genau
+  plus de|moins de|au moins|au plus|environ|près de|presque|jusqu'à|quelque|seulement
+  más de|menos de|al menos|por lo menos|unos|unas|alrededor de|cerca de|casi|hasta|solo|sólo
+  più di|meno di|almeno|circa|quasi|oltre|fino a|mais de|pelo menos|quase|até
+  более|больше|менее|меньше|около|примерно|почти|свыше|до|больше чем|меньше чем|более чем|менее чем|порядка|всего
+  понад|більше|близько|майже|щонайменше|приблизно|менше
+  أكثر من|أقل من|على الأقل|نحو|حوالي|قرابة|ما يقرب من|ما لا يقل عن|زهاء|فقط|بیش از|کمتر از|حدود|دست کم|نزدیک به
+  לפחות|בערך|כמעט|מעל|עד`
+    .split(/[|\n]/)
+    .map((phrase) => phrase.trim()),
+);
+const trailing = new Set([
+  "or more",
+  "or less",
+  "or fewer",
+  "or so",
+  "at least",
+  "at most",
+  "plus",
+  "oder mehr",
+  "ou plus",
+]);
+const longestQualifier = 4;
+
 /** Words of the text that tell how many or whether at all, in its order; typography and short forms make no difference. */
 export function tellingWords(says: readonly string[]): string[] {
-  return says.flatMap((word) => {
-    const lower = word.toLowerCase();
+  const all = says.map((word) => word.toLowerCase());
+  return all.flatMap((lower, at) => {
     if (contracted.test(lower) || lower === "cannot") return ["not"];
-    return isTelling(lower) ? [lower] : [];
+    if (!isTelling(lower)) return [];
+    const after = all.slice(at + 1, at + 3).join(" ");
+    return [...qualifierBefore(all, at), lower, ...(trailing.has(after) ? [after] : [])];
   });
+}
+
+/** The longest qualifier that ends right before this word, an article ("over a hundred") or a currency aside. */
+function qualifierBefore(all: readonly string[], number: number): string[] {
+  const end = /^(?:an?|\p{Sc})$/u.test(all[number - 1] ?? "") ? number - 1 : number;
+  for (let length = longestQualifier; length > 0; length--) {
+    const phrase = all.slice(Math.max(0, end - length), end).join(" ");
+    if (qualifiers.has(phrase)) return [phrase];
+  }
+  return [];
 }
 
 function isTelling(lower: string): boolean {
