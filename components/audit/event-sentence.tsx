@@ -1,7 +1,7 @@
 import { publicNumber } from "#lib/claims/rules";
 import type { Mentions } from "#lib/audit/queries";
 import type { AuditEvent } from "#lib/audit/schema";
-import { positionStanceNames, relationNames } from "#lib/disputes/rules";
+import { positionStanceSaid, relationNames } from "#lib/disputes/rules";
 import { positionStance, relationKind } from "#lib/disputes/schema";
 import { evidenceShowsNames, evidenceStanceNames } from "#lib/evidence/rules";
 import { evidenceShows, evidenceStance } from "#lib/evidence/schema";
@@ -155,7 +155,7 @@ const name = (party: unknown): string => (typeof party === "string" ? party : "a
 
 function position(values: Record<string, unknown>): string {
   const stance = positionStance.safeParse(values.stance);
-  const verb = stance.success ? positionStanceNames[stance.data] : "says";
+  const verb = stance.success ? positionStanceSaid[stance.data] : "said";
   const relays = Array.isArray(values.relayedBy) ? values.relayedBy.map(name) : [];
   const relayed = relays.length > 0 ? `, relayed by ${relays.join(", then ")}` : "";
   return `${name(values.party)} ${verb}, ${quoted(values.quote)}${relayed}`;

@@ -7,7 +7,7 @@ import { CalendarDate } from "#components/ui/calendar-date";
 import { Text } from "#components/ui/text";
 import { removePositionAction } from "#lib/disputes/actions";
 import type { PositionView } from "#lib/disputes/queries";
-import { positionStanceNames } from "#lib/disputes/rules";
+import { positionStanceSaid } from "#lib/disputes/rules";
 
 /**
  * What one party says about the claim, and the `figures` it gives. Without a `claim` that is open for changes it cannot be
@@ -29,7 +29,7 @@ export function PositionItem({
         <b>
           <PartyName party={party} />
         </b>{" "}
-        {positionStanceNames[stance]}
+        {positionStanceSaid[stance]}
         {hedged && ", hedged"}
       </p>
       <Text as="blockquote" lang={language}>

@@ -4,7 +4,7 @@ import { CalendarDate } from "#components/ui/calendar-date";
 import { Table } from "#components/ui/table";
 import { Text } from "#components/ui/text";
 import type { PositionView } from "#lib/disputes/queries";
-import { positionStanceNames } from "#lib/disputes/rules";
+import { positionStanceSaid } from "#lib/disputes/rules";
 import type { FigureView, MeasureView } from "#lib/figures/queries";
 import { figureText, measureName, tablesByMeasure } from "#lib/figures/rules";
 
@@ -59,7 +59,7 @@ export function FigureTables({
         <ul className="plain-list small" aria-label="Answered without a figure">
           {without.map(({ id, party, stance, quote, language }) => (
             <li key={id}>
-              <Text>{party.name}</Text> gives no figure: {positionStanceNames[stance]},{" "}
+              <Text>{party.name}</Text> gave no figure: {positionStanceSaid[stance]},{" "}
               <Text lang={language}>“{quote}”</Text>
             </li>
           ))}

@@ -4,7 +4,7 @@ import { ClaimReference } from "#components/claims/claim-reference";
 import { PartyName } from "#components/parties/party-name";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Text } from "#components/ui/text";
-import { positionStanceNames } from "#lib/disputes/rules";
+import { positionStanceSaid } from "#lib/disputes/rules";
 import { involvementNames } from "#lib/events/rules";
 import type { PartyDetail as Party } from "#lib/parties/queries";
 import { partyKindNames } from "#lib/parties/rules";
@@ -32,7 +32,7 @@ export function PartyDetail({ party }: { party: Party }) {
       <Listed title="Positions" none="No position of it is recorded.">
         {positions.map(({ id, stance, hedged, claim }) => (
           <li key={id} className="ev">
-            {positionStanceNames[stance]}
+            {positionStanceSaid[stance]}
             {hedged && ", hedged"}: <ClaimReference claim={claim} />
           </li>
         ))}
@@ -41,7 +41,7 @@ export function PartyDetail({ party }: { party: Party }) {
         <Listed title="Passed on">
           {relayed.map((position) => (
             <li key={position.id} className="ev">
-              what <PartyName party={position.party} /> says about <ClaimReference claim={position.claim} />
+              what <PartyName party={position.party} /> said about <ClaimReference claim={position.claim} />
             </li>
           ))}
         </Listed>

@@ -196,7 +196,7 @@ test("an edition sealed in format 1 still renders, and says nothing of what that
   );
   const page = words(old);
   expect(page).toContain("Said by The bridge company, on 12 May 1931");
-  expect(page).toContain("The ferry guild has no information");
+  expect(page).toContain("The ferry guild had no information");
   expect(page).toContain("Carts: twelve.");
   expect(page).not.toMatch(
     /conflict|What we know|How we checked|Figures|Requests for comment|The event|null/,

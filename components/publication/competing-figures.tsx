@@ -1,4 +1,4 @@
-import { positionStanceNames } from "#lib/disputes/rules";
+import { positionStanceSaid } from "#lib/disputes/rules";
 import { figureText, measureName } from "#lib/figures/rules";
 import { pathOfMeasure } from "#lib/publication/addresses";
 import { competingFigures, type CompetingFigures, type GivenFigure } from "#lib/publication/facts";
@@ -48,7 +48,7 @@ const cells = ({ who, involved, stance, source, ...figure }: GivenFigure) => [
     <Text>{who}</Text>
     {involved !== null && <span className="mark-line">{involvement(involved)}</span>}
     {stance !== null && stance !== "asserts" && (
-      <span className="mark-line">{positionStanceNames[stance]}</span>
+      <span className="mark-line">{positionStanceSaid[stance]}</span>
     )}
   </span>,
   <Text key="figure">{figureText(figure)}</Text>,
@@ -62,7 +62,7 @@ function WithoutFigure({ positions }: { positions: CompetingFigures["without"] }
     <ul className="plain-list small quiet">
       {positions.map((position, at) => (
         <li key={at}>
-          <Text>{position.party.name}</Text> gives no figure: {positionStanceNames[position.stance]}, “
+          <Text>{position.party.name}</Text> gave no figure: {positionStanceSaid[position.stance]}, “
           <Text lang={position.translation === null ? position.language : null}>
             {position.translation ?? position.quote}
           </Text>

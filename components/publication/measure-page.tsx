@@ -1,4 +1,4 @@
-import { positionStanceNames } from "#lib/disputes/rules";
+import { positionStanceSaid } from "#lib/disputes/rules";
 import { figureText } from "#lib/figures/rules";
 import type { MeasuredFigure, MeasurePage } from "#lib/publication/pages";
 import { measurePath } from "#lib/publication/addresses";
@@ -71,7 +71,7 @@ const cells = ({ who, stance, claim, ...figure }: MeasuredFigure) => [
   <span key="who">
     <Text>{who}</Text>
     {stance !== null && stance !== "asserts" && (
-      <span className="mark-line">{positionStanceNames[stance]}</span>
+      <span className="mark-line">{positionStanceSaid[stance]}</span>
     )}
   </span>,
   <Text key="figure">{figureText(figure)}</Text>,

@@ -1,4 +1,4 @@
-import { positionStanceNames } from "#lib/disputes/rules";
+import { positionStanceSaid } from "#lib/disputes/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { FigureLine } from "#components/publication/figure-line";
 import { Quoted } from "#components/publication/quoted";
@@ -20,7 +20,7 @@ export function PositionList({ positions }: { positions: Position[] }) {
           <p className="small">
             <Speaker party={position.party} strong />
             {isPlain(position.party) ? " " : ", "}
-            {positionStanceNames[position.stance]}
+            {positionStanceSaid[position.stance]}
             {position.hedged && <span className="quiet">, with a reservation</span>}
           </p>
           <Quoted words={position} />

@@ -69,7 +69,7 @@ test("quantities are recorded as they were said, found in their quotes, and comp
   await expect(table.getByRole("row")).toHaveCount(3);
   await expect(table).toContainText("at least 33");
   await expect(table).not.toContainText("millions");
-  await expect(figures).toContainText("The reeve gives no figure: has no information");
+  await expect(figures).toContainText("The reeve gave no figure: had no information");
   await expect(figures.getByText("Counts something else")).toContainText("“millions”");
 
   const look = await unfolded(checker, "Attach evidence");

@@ -116,10 +116,10 @@ test("disputed by shows parties, claims and evidence, and “no information” b
 
   const disputed = checker.locator("#disputed-by");
   const group = (name: string) => disputed.getByRole("region", { name, exact: true });
-  await expect(group("Parties")).toContainText("The toll keeper denies");
+  await expect(group("Parties")).toContainText("The toll keeper denied");
   await expect(group("Claims")).toContainText(`C-${counted}`);
   await expect(group("Refuting evidence")).toContainText("Carts, first day: twelve.");
-  await expect(group("Asked or heard, without an answer")).toContainText("The mayor has no information");
+  await expect(group("Asked or heard, without an answer")).toContainText("The mayor had no information");
   await expect(group("Parties")).not.toContainText("The mayor");
 });
 
@@ -232,8 +232,8 @@ test("readers see the verdict, the evidence and who disputes it, without any scr
   const disputed = reader
     .locator("section")
     .filter({ has: reader.getByRole("heading", { name: "Disputed by" }) });
-  await expect(disputed).toContainText("The toll keeper denies");
-  await expect(disputed).toContainText("The mayor has no information");
+  await expect(disputed).toContainText("The toll keeper denied");
+  await expect(disputed).toContainText("The mayor had no information");
   await expect(disputed).toContainText("Carts, first day: twelve.");
   await expect(disputed.getByRole("heading", { name: "Claims" })).toHaveCount(0); // the other one is not public
   await expect(reader.getByText("Shows only that it was said")).toBeVisible();

@@ -60,7 +60,7 @@ test("an unnamed source that a newspaper and an agency relay, one without inform
   await record("A neighbour", "Suggests", "Why was the insurance raised in May?");
   const group = (name: string) => disputed.getByRole("region", { name, exact: true });
   await expect(group("Parties")).toContainText("No party is recorded as denying or doubting it.");
-  await expect(group("Asked or heard, without an answer")).toContainText("The mayor has no information");
+  await expect(group("Asked or heard, without an answer")).toContainText("The mayor had no information");
   await expect(group("Other positions")).toContainText("A neighbour suggests");
 
   // The chain is shown where it is changed, and what replaces the position keeps it.

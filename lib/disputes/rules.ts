@@ -1,6 +1,6 @@
 import type { PositionStance, RelationKind } from "./schema.ts";
 
-/** As the middle of a sentence: Party <denies> "…". */
+/** What a party does, for the form; sentences about a party say `positionStanceSaid`. */
 export const positionStanceNames: Record<PositionStance, string> = {
   asserts: "asserts",
   suggests: "suggests",
@@ -10,6 +10,18 @@ export const positionStanceNames: Record<PositionStance, string> = {
   concedes: "concedes",
   withdraws: "withdraws",
   declines: "declines to comment",
+};
+
+/** After the name of a party, one or many: the council <denied> "…", US officials <doubted> "…". */
+export const positionStanceSaid: Record<PositionStance, string> = {
+  asserts: "asserted",
+  suggests: "suggested",
+  denies: "denied",
+  doubts: "doubted",
+  no_information: "had no information",
+  concedes: "conceded",
+  withdraws: "took back",
+  declines: "declined to comment",
 };
 
 /** What each stance says, for the form. */
