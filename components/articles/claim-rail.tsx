@@ -8,10 +8,11 @@ import type { MarkedPassage } from "#lib/claims/queries";
 /** So many cards make a page; the page in view and the ones on either side of it are drawn. */
 const pageSize = 50;
 
-/** A claim to bring into sight; a new object asks anew. */
+/** A claim to bring into sight, once it is among those of the article; a new object asks anew. */
 export interface Reveal {
   claimId: string;
-  focus: boolean;
+  /** "page" scrolls whatever has to be, "rail" leaves the text where it is read, "focus" goes there. */
+  by: "page" | "rail" | "focus";
 }
 
 /**
@@ -50,15 +51,17 @@ export function ClaimRail({
   const isLong = claims.length > 3 * pageSize;
   const [page, setPage] = usePageInView(isLong, text, paragraphs, claims);
   const [asked, setAsked] = useState<Reveal | null>(null);
-  if (reveal !== asked) {
+  const revealed = claims.findIndex(({ claim }) => claim.id === reveal?.claimId);
+  if (reveal !== asked && revealed >= 0) {
     setAsked(reveal);
-    const index = claims.findIndex(({ claim }) => claim.id === reveal?.claimId);
-    if (index >= 0) setPage(Math.floor(index / pageSize));
+    setPage(Math.floor(revealed / pageSize));
   }
   useEffect(() => {
     const card = asked && document.getElementById(cardId(asked.claimId));
-    if (asked?.focus) card?.querySelector<HTMLElement>("a")?.focus();
-    else card?.scrollIntoView({ block: "nearest" });
+    if (!card) return;
+    if (asked.by === "focus") card.querySelector<HTMLElement>("a")?.focus();
+    else if (asked.by === "page") card.scrollIntoView({ block: "nearest" });
+    else scrollRailTo(card);
   }, [asked]);
 
   const from = isLong ? Math.max(0, page - 1) * pageSize : 0;
@@ -91,6 +94,17 @@ export function ClaimRail({
       )}
     </section>
   );
+}
+
+/** Where the rail stands below the text it does not scroll by itself, and nothing moves. */
+function scrollRailTo(card: HTMLElement) {
+  const rail = card.closest(".rail");
+  const [box, frame] = [card.getBoundingClientRect(), rail?.getBoundingClientRect()];
+  if (!rail || !frame || rail.scrollHeight <= rail.clientHeight) return;
+  // The line of keys covers the padding.
+  const below = box.bottom - frame.bottom + parseFloat(getComputedStyle(rail).paddingBottom);
+  if (box.top < frame.top) rail.scrollTop += box.top - frame.top;
+  else if (below > 0) rail.scrollTop += Math.min(below, box.top - frame.top);
 }
 
 /** The page of the list that belongs to what is on the screen; stays the first where `enabled` is false. */

@@ -136,6 +136,7 @@ export function ReadingView({
     document.getSelection()?.removeAllRanges();
     closeForm();
     setActive(claimId);
+    setReveal({ claimId, by: "rail" });
     setSaid({ logged: number });
     router.refresh();
   }
@@ -171,7 +172,7 @@ export function ReadingView({
     const claim = among[(among.findIndex(({ id }) => id === active) + 1) % Math.max(among.length, 1)];
     if (!claim) return;
     setActive(claim.id);
-    setReveal({ claimId: claim.id, focus });
+    setReveal({ claimId: claim.id, by: focus ? "focus" : "page" });
   }
   function press() {
     const point = text.current && pressedPoint(text.current, paragraphs);
@@ -263,7 +264,7 @@ export function ReadingView({
               problem={coverage.problem}
               onClaim={(claimId) => {
                 setActive(claimId);
-                setReveal({ claimId, focus: true });
+                setReveal({ claimId, by: "focus" });
               }}
               onLog={openForm}
               onOpinion={() => toggle("opinion")}
