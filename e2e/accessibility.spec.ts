@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { broken, unavailable } from "../lib/serving/pages.ts";
 import { addFigure, attachEvidence } from "./desk-work.ts";
 import { expect, expectAccessible, fresh, test, visit } from "./fixtures.ts";
 
@@ -35,7 +36,7 @@ async function openClaim(page: Page, stage: string): Promise<void> {
 const readersPages = [
   "/",
   "/search",
-  "/search?q=strikes",
+  "/search?q=strikes&language=en&from=2000&to=soon",
   "/search?q=nothinghasthis&rating=false",
   "/corrections",
 ];
@@ -78,6 +79,44 @@ test("everybody can use a claim's page, its edition and its article, the pages o
   await expectGood(page);
   await page.goto(claim.replace(/\/editions\/.*/, "").replace("/claims/", "/embed/"));
   await expectGood(page);
+});
+
+test("everybody can report an error, also where the form comes back, and members can use the report", async ({
+  windows,
+  editor,
+}) => {
+  windows.expectErrors(/status of 422/);
+  const page = await windows.open();
+  await page.goto("/corrections");
+  const slug = (await firstLink(page, "/claims/")).split("/")[2] ?? "";
+  await page.goto(`/report?claim=${slug}`);
+  await expectGood(page);
+  const problem = fresh("The figure is that of another day.");
+  await page.getByLabel("What is wrong?").fill(problem);
+  await page.getByLabel("Where can we check that?").fill("p. 4");
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(page.getByText("Write a full address")).toBeVisible();
+  await expectGood(page);
+  await page.getByLabel("Where can we check that?").fill("");
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(page.getByRole("heading", { name: "Your report" })).toBeVisible();
+  await expectGood(page);
+  await visit(editor, "/desk/requests");
+  await visit(editor, (await editor.getByRole("link", { name: problem }).getAttribute("href")) ?? "");
+  await expectGood(editor);
+});
+
+test("everybody can use the pages that the server has for when something fails", async ({ windows }) => {
+  windows.expectErrors(/status of 50[03]/);
+  const page = await windows.open();
+  for (const { status, body, policy, contentType } of [broken, unavailable]) {
+    const headers = { "Content-Security-Policy": policy };
+    await page.route("/failing", (route) => route.fulfill({ status, body, headers, contentType }));
+    await page.goto("/failing");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectGood(page);
+    await page.unroute("/failing");
+  }
 });
 
 const deskPages = [

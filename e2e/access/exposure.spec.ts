@@ -42,6 +42,20 @@ test("every answer carries the headers that hold a browser back", async () => {
   expect(new Set(nonces).size, "a nonce is used once").toBe(nonces.length);
 });
 
+test("a poisoned host stands in no answer and in nothing that is kept", async () => {
+  const headers = {
+    Host: "evil.example",
+    "X-Forwarded-Host": "evil.example",
+    "X-Forwarded-Proto": "gopher",
+    Forwarded: "host=evil.example;proto=gopher",
+    "X-Original-URL": "//evil.example/",
+  };
+  const more = ["/search?q=a", "/claims/nothing-c9", "/data/", "/nothing/here", "/corrections/feed.xml"];
+  for (const address of [...addresses.values(), ...more])
+    for (const said of [await desk.nobody.ask(address, { headers }), await desk.nobody.ask(address)])
+      expect(JSON.stringify(said.headers) + said.body, address).not.toMatch(/evil\.example|gopher/);
+});
+
 test("a client does not choose the nonce of its page", async () => {
   const wished = "'nonce-bm90IGEgbm9uY2U='";
   const headers = { "content-security-policy": `script-src ${wished}`, "x-nonce": "bm90IGEgbm9uY2U=" };

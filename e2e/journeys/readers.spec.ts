@@ -7,7 +7,13 @@ test("readers' pages carry no script, and a page that is not there says so witho
 }) => {
   windows.expectErrors(/404/);
   const claim = await firstClaim(reader);
-  const pages = ["/", claim, `${claim}/editions/1`, "/corrections", "/methodology", "/search?q=homs"];
+  const sitemap = await (await reader.request.get("/sitemap.xml")).text();
+  const nouns = ["articles", "parties", "measures", "topics"];
+  const pages = [
+    ...["/", claim, `${claim}/editions/1`, "/corrections", "/methodology", "/policies", "/data", "/report"],
+    ...["/search?q=homs", "/search?rating=false&language=en&from=2000", claim.replace("claims", "embed")],
+    ...nouns.map((noun) => new RegExp(`/${noun}/[\\w-]+`).exec(sitemap)?.[0] ?? `/no-${noun}`),
+  ];
   for (const path of pages) {
     const answer = await reader.goto(path);
     expect(answer?.status(), path).toBe(200);
