@@ -56,6 +56,12 @@ export default {
       "components link by address",
     ),
     forbid(
+      "one-link-of-the-desk",
+      { path: "^(app|components)/", pathNot: "^components/ui/page-link" },
+      { path: "node_modules/next/(link|dist/client/app-dir/link)" },
+      "PageLink fetches nothing ahead; Next's own link asks twice for every page that a page mentions",
+    ),
+    forbid(
       "ui-knows-no-domain",
       { path: "^components/(ui|form)/" },
       { path: "^(lib/[^/]+/|components/(?!ui/|form/))", pathNot: "^lib/[^/]+\\.ts$" },

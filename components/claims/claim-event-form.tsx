@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { ActionForm } from "#components/form/action-form";
 import { SearchChoice } from "#components/form/search-choice";
 import { SubmitButton } from "#components/form/submit-button";
@@ -32,7 +32,7 @@ export function ClaimEventForm({ claim }: { claim: Pick<ClaimView, "id" | "numbe
         optional
       />
       <p className="small">
-        <Link href={`/desk/events/new?claim=${claim.number}`}>Add a new event</Link>
+        <PageLink href={`/desk/events/new?claim=${claim.number}`}>Add a new event</PageLink>
       </p>
       <div className="form-actions">
         <SubmitButton shortcut>Save the event</SubmitButton>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { PartyName } from "#components/parties/party-name";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
@@ -19,9 +19,9 @@ export function ClaimFacts({ claim }: { claim: ClaimView }) {
         [
           "Event",
           event && (
-            <Link href={`/desk/events/${event.id}`}>
+            <PageLink href={`/desk/events/${event.id}`}>
               <Text>{event.name}</Text>
-            </Link>
+            </PageLink>
           ),
         ],
         ["Kind", claimKindNames[kind]],

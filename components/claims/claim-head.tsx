@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { ActionButton } from "#components/form/action-button";
 import { AlterationAlerts } from "#components/claims/alteration-alerts";
 import { StagePill } from "#components/claims/stage-pill";
@@ -43,9 +43,9 @@ export function ClaimHead({
             <span className="faint">{surroundings(passage).after}</span>
           </Text>
           <footer>
-            <Link href={`/desk/articles/${passage.article.id}?version=${passage.article.version}`}>
+            <PageLink href={`/desk/articles/${passage.article.id}?version=${passage.article.version}`}>
               <Text lang={passage.article.language}>{passage.article.title}</Text>
-            </Link>
+            </PageLink>
             {passage.article.outlet !== null && <> · {passage.article.outlet}</>} · version{" "}
             {passage.article.version}
             {canChange && claim.passages.length > 1 && (

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { Text } from "#components/ui/text";
 import { publicNumber } from "#lib/claims/rules";
 
@@ -6,7 +6,7 @@ import { publicNumber } from "#lib/claims/rules";
 export function ClaimReference({ claim }: { claim: { number: number; wording: string; language: string } }) {
   return (
     <>
-      <Link href={`/desk/claims/${claim.number}`}>{publicNumber(claim.number)}</Link>{" "}
+      <PageLink href={`/desk/claims/${claim.number}`}>{publicNumber(claim.number)}</PageLink>{" "}
       <Text lang={claim.language} className="serif">
         {claim.wording}
       </Text>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { publicNumber } from "#lib/claims/rules";
 import type { RequestEntry } from "#lib/corrections/requests";
 import { EmptyState } from "#components/ui/empty-state";
@@ -47,9 +47,9 @@ export function RequestList({
           rows={entries.map((entry) => ({
             key: entry.id,
             cells: [
-              <Link key="problem" className="w" href={`/desk/requests/${entry.id}`}>
+              <PageLink key="problem" className="w" href={`/desk/requests/${entry.id}`}>
                 <Text>{shortened(entry.problem)}</Text>
-              </Link>,
+              </PageLink>,
               <span key="claim">
                 <span className="tiny faint num">{publicNumber(entry.claim.number)}</span>{" "}
                 <Text lang={entry.claim.language}>{entry.claim.wording}</Text>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { ActionButton } from "#components/form/action-button";
 import { Text } from "#components/ui/text";
 import { publicNumber, stageNames } from "#lib/claims/rules";
@@ -13,7 +13,7 @@ export function RelationItem({ relation, claimId }: { relation: RelationView; cl
     <li className="ev" id={relationAnchor(relation.id)} tabIndex={-1}>
       <p>
         This claim {relationNames[kind][direction]}{" "}
-        <Link href={`/desk/claims/${other.number}`}>{publicNumber(other.number)}</Link>:{" "}
+        <PageLink href={`/desk/claims/${other.number}`}>{publicNumber(other.number)}</PageLink>:{" "}
         <Text className="serif" lang={other.language}>
           {other.wording}
         </Text>

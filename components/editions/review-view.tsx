@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { ClaimDocument } from "#components/publication/claim-document";
 import { Alert } from "#components/ui/alert";
 import { Card } from "#components/ui/card";
@@ -60,7 +60,8 @@ export function ReviewView({
               <ul className="small" aria-label="Hidden reasons">
                 {hiddenReasons.map(({ number, reason }) => (
                   <li key={`${number} ${reason}`}>
-                    <Link href={`/desk/claims/${number}`}>{publicNumber(number)}</Link>: <Text>{reason}</Text>
+                    <PageLink href={`/desk/claims/${number}`}>{publicNumber(number)}</PageLink>:{" "}
+                    <Text>{reason}</Text>
                   </li>
                 ))}
               </ul>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { EventWhen } from "#components/events/event-when";
 import { EventWhere } from "#components/events/event-where";
 import { Text } from "#components/ui/text";
@@ -28,9 +28,9 @@ export function EventList({ page, words }: { page: EventPage; words: string }) {
       <ul className="plain-list">
         {page.events.map((event) => (
           <li key={event.id} className="ev">
-            <Link href={`/desk/events/${event.id}`}>
+            <PageLink href={`/desk/events/${event.id}`}>
               <Text>{event.name}</Text>
-            </Link>
+            </PageLink>
             <footer>
               <EventWhen event={event} /> · <EventWhere event={event} /> · {claimsText(event.claims)}
             </footer>

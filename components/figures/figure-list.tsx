@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { AddFigureForm } from "#components/figures/add-figure-form";
 import { ActionButton } from "#components/form/action-button";
 import { CalendarDate } from "#components/ui/calendar-date";
@@ -82,9 +82,9 @@ function Figure({ figure }: { figure: FigureView }) {
       )}
       {" · "}
       {figure.measure ? (
-        <Link href={`/desk/measures/${figure.measure.id}`}>
+        <PageLink href={`/desk/measures/${figure.measure.id}`}>
           <Text>{measureName(figure.measure)}</Text>
-        </Link>
+        </PageLink>
       ) : (
         <span className="quiet">what it counts is not set yet</span>
       )}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { SourceLine } from "#components/sources/source-line";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Table } from "#components/ui/table";
@@ -51,7 +51,7 @@ export function FigureTables({
             }))}
           />
           <p className="small">
-            <Link href={`/desk/measures/${measure.id}`}>All figures of this measure</Link>
+            <PageLink href={`/desk/measures/${measure.id}`}>All figures of this measure</PageLink>
           </p>
         </div>
       ))}
@@ -73,9 +73,9 @@ export function FigureTables({
               {figure.measure && (
                 <>
                   {", "}
-                  <Link href={`/desk/measures/${figure.measure.id}`}>
+                  <PageLink href={`/desk/measures/${figure.measure.id}`}>
                     <Text>{measureName(figure.measure)}</Text>
-                  </Link>
+                  </PageLink>
                 </>
               )}
             </li>

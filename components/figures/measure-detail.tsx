@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { SourceLine } from "#components/sources/source-line";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
@@ -54,9 +54,9 @@ export function MeasureDetail({
                 </Text>,
                 <CalendarDate key="as-of" date={figure.asOf} fallback="not given" />,
                 <span key="claim">
-                  <Link href={`/desk/claims/${figure.claim.number}`}>
+                  <PageLink href={`/desk/claims/${figure.claim.number}`}>
                     {publicNumber(figure.claim.number)}
-                  </Link>{" "}
+                  </PageLink>{" "}
                   <Text lang={figure.claim.language}>{figure.claim.wording}</Text>
                 </span>,
                 figure.source ? <SourceLine key="source" source={figure.source} /> : "none named",

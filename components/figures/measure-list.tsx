@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { Text } from "#components/ui/text";
 import type { MeasurePage } from "#lib/figures/queries";
 import { measureName } from "#lib/figures/rules";
@@ -28,9 +28,9 @@ export function MeasureList({ page, words }: { page: MeasurePage; words: string 
       <ul className="plain-list">
         {page.measures.map((measure) => (
           <li key={measure.id} className="ev">
-            <Link href={`/desk/measures/${measure.id}`}>
+            <PageLink href={`/desk/measures/${measure.id}`}>
               <Text>{measureName(measure)}</Text>
-            </Link>
+            </PageLink>
             <span className="small faint"> · {figuresText(measure.figures)}</span>
           </li>
         ))}

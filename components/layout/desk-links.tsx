@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { usePathname } from "next/navigation";
 
 export type DeskLink = { href: string; label: string; count?: number; hot?: boolean };
@@ -12,7 +12,7 @@ export function DeskLinks({ links }: { links: readonly DeskLink[] }) {
     <ul>
       {links.map((link) => (
         <li key={link.href}>
-          <Link
+          <PageLink
             href={link.href}
             className={link.hot && link.count ? "hot" : undefined}
             aria-current={isHere(link.href, path) ? "page" : undefined}
@@ -20,7 +20,7 @@ export function DeskLinks({ links }: { links: readonly DeskLink[] }) {
           >
             {link.label}
             {link.count !== undefined && link.count > 0 && <span className="count">{link.count}</span>}
-          </Link>
+          </PageLink>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { ClaimReference } from "#components/claims/claim-reference";
 import { PartyName } from "#components/parties/party-name";
 import { DefinitionList } from "#components/ui/definition-list";
@@ -49,9 +49,9 @@ export function PartyDetail({ party }: { party: Party }) {
       <Listed title="Events" none="Nobody has said of any event whether it is involved.">
         {events.map(({ id, name, involved, note }) => (
           <li key={id} className="ev">
-            <Link href={`/desk/events/${id}`}>
+            <PageLink href={`/desk/events/${id}`}>
               <Text>{name}</Text>
-            </Link>
+            </PageLink>
             : {involvementNames[involved ? "involved" : "not_involved"].toLowerCase()}
             {note && (
               <footer>

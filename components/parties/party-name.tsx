@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { Text } from "#components/ui/text";
 
 /** A party by its name, with the way to its page, and what tells it apart. */
@@ -14,9 +14,9 @@ export function PartyName({
 }) {
   return (
     <>
-      <Link href={`/desk/parties/${party.id}`}>
+      <PageLink href={`/desk/parties/${party.id}`}>
         <Text>{party.name}</Text>
-      </Link>
+      </PageLink>
       {party.description ? <Text className="quiet"> ({party.description})</Text> : null}
       {party.speaksFor ? (
         <span className="quiet">

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { Alert } from "#components/ui/alert";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
@@ -47,7 +47,7 @@ export function SourceDetail({
         <ul className="plain-list">
           {source.uses.map((use, index) => (
             <li key={index} className="ev">
-              <Link href={`/desk/claims/${use.claim.number}`}>{publicNumber(use.claim.number)}</Link>{" "}
+              <PageLink href={`/desk/claims/${use.claim.number}`}>{publicNumber(use.claim.number)}</PageLink>{" "}
               <Text lang={use.claim.language} className="serif">
                 {use.claim.wording}
               </Text>

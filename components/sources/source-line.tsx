@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#components/ui/page-link";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Text } from "#components/ui/text";
 import type { SourceView } from "#lib/sources/queries";
@@ -8,9 +8,9 @@ import { sourceKindNames } from "#lib/sources/rules";
 export function SourceLine({ source, locator }: { source: SourceView; locator?: string | null }) {
   return (
     <>
-      <Link href={`/desk/sources/${source.id}`}>
+      <PageLink href={`/desk/sources/${source.id}`}>
         <Text lang={source.language}>{source.title}</Text>
-      </Link>
+      </PageLink>
       {locator ? (
         <>
           , <Text>{locator}</Text>
