@@ -2,12 +2,15 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#prisma/generated/client";
 import { env } from "./env.ts";
 
-type Kind = "read" | "write" | "public";
+type Kind = "read" | "write" | "public" | "search";
 
 // Without a time zone the adapter stores timestamptz wrongly; without time-outs it waits for ever.
 const session = "-c TimeZone=UTC -c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000";
 const readOnly = `${session} -c default_transaction_read_only=on`;
-const connections: Record<Kind, number> = { read: 8, write: 8, public: 6 };
+// Some pairs of frequent words are met by reading everything. Whoever asks for them takes neither the readers' connections
+// nor the processor for long.
+const briefly = "-c statement_timeout=300";
+const connections: Record<Kind, number> = { read: 8, write: 8, public: 6, search: 3 };
 
 // Next loads route bundles apart from each other; one pool of each kind serves the whole process.
 const kept = globalThis as typeof globalThis & { assayClients?: Partial<Record<Kind, PrismaClient>> };
@@ -17,8 +20,10 @@ function client(kind: Kind): PrismaClient {
   return (clients[kind] ??= new PrismaClient({
     adapter: new PrismaPg({
       connectionString:
-        kind === "public" ? (env().PUBLIC_DATABASE_URL ?? env().DATABASE_URL) : env().DATABASE_URL,
-      options: kind === "write" ? session : readOnly,
+        kind === "public" || kind === "search"
+          ? (env().PUBLIC_DATABASE_URL ?? env().DATABASE_URL)
+          : env().DATABASE_URL,
+      options: kind === "write" ? session : kind === "search" ? `${readOnly} ${briefly}` : readOnly,
       // Counts the wait for a free connection too: a busy moment is waited out, a dead database is not.
       connectionTimeoutMillis: 4000,
       max: connections[kind],

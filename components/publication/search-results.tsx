@@ -53,7 +53,13 @@ function Outcome({ found, first }: { found: Found; first: boolean }) {
   return (
     <>
       <ActiveFilters found={found} first={first} />
-      {items.length === 0 && lookedBack === null && (
+      {found.cutOff && (
+        <EmptyState title="This search took too long">
+          These words are too frequent to be looked up together. Add a rarer word, or narrow the search by a
+          filter or by dates.
+        </EmptyState>
+      )}
+      {items.length === 0 && lookedBack === null && !found.cutOff && (
         <EmptyState
           title={first ? "No published fact-check fits all of this" : "There is nothing older"}
           actions={

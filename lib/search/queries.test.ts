@@ -113,6 +113,18 @@ test("what can be chosen has its count in all, in the words of readers, with wha
   expect(filters.map(({ label }) => label)).toEqual(["Nobody's outlet", "English"]);
 });
 
+test("a search that takes too long is cut off within a second, and says so", async () => {
+  const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
+  await owner.connect();
+  await ask({ q: "mill" });
+  await owner.query("BEGIN; LOCK TABLE publications IN ACCESS EXCLUSIVE MODE");
+  const from = performance.now();
+  const cut = await ask({ q: "mill" }).finally(() => owner.end());
+  expect(cut).toMatchObject({ items: [], next: null, cutOff: true });
+  expect(performance.now() - from).toBeLessThan(1000);
+  expect((await ask({ q: "mill" })).cutOff).toBe(false);
+});
+
 test("programs get what the search finds, page by page, and are told of a filter that nothing ever had", async () => {
   const list = async (sent: Record<string, string>, after: string | null = null, limit = 20) => {
     const asked = readFilters(new URLSearchParams(sent));

@@ -1,8 +1,9 @@
 import { Prisma } from "#prisma/generated/client";
 import { publicNumber } from "../claims/rules.ts";
-import { publicDb } from "../db.ts";
+import { publicDb, searchDb } from "../db.ts";
 import { grade } from "../editions/schema.ts";
 import { keyIn } from "../publication/addresses.ts";
+import { sqlState } from "../errors.ts";
 import { readPostings } from "../publication/postings.ts";
 import { before, getPublicSettings, toListed, type ListRow } from "../publication/queries.ts";
 import { cursorOf, type Place } from "../publication/rules.ts";
@@ -28,7 +29,7 @@ const FEW = 5000;
 /**
  * Published claims that have all the words and all the filters, newest first; retracted ones are found by words alone. A
  * claim's number finds that claim. Takes any string: quotes, minus and "or" mean what they mean in a search engine, and
- * nothing is an error.
+ * nothing is an error; what would take too long is cut off.
  */
 export async function searchPublications(
   question: Question,
@@ -39,8 +40,13 @@ export async function searchPublications(
   const filters = kept.map(({ name, value, label }) => ({ name, value, label }));
   const found = { question, filters, choices: await listChoices(filters) };
   if (asksNothing(question) || kept.some(({ claims }) => claims === 0))
-    return { ...found, items: [], next: null, lookedBack: null };
-  return { ...found, ...(await readPage(question, kept, place, limit)) };
+    return { ...found, items: [], next: null, lookedBack: null, cutOff: false };
+  try {
+    return { ...found, ...(await readPage(question, kept, place, limit)), cutOff: false };
+  } catch (error) {
+    if (sqlState(error) !== "57014") throw error;
+    return { ...found, items: [], next: null, lookedBack: null, cutOff: true };
+  }
 }
 
 /**
@@ -116,7 +122,7 @@ async function read(question: Question, kept: Kept[], place: Place | null, limit
     const window = words === null ? (rest.length === 0 ? limit + 1 : WINDOW) : FEW;
     return readPostings({ facet, value, place, limit, window, fits, dates });
   }
-  const rows = await publicDb.$queryRaw<ListRow[]>`
+  const rows = await (words === null ? publicDb : searchDb).$queryRaw<ListRow[]>`
     SELECT claim_id, slug, edition_number, state, card, published_at FROM publications p
     WHERE ${words ?? Prisma.sql`state = 'public'`} AND ${have(kept)} AND ${before(place)} AND ${dates}
     ORDER BY published_at DESC, claim_id DESC LIMIT ${limit + 1}`;

@@ -34,4 +34,6 @@ export interface Found extends Listed<ListedClaim> {
   choices: Choices;
   /** ISO instant: how far back was looked when not everything could be looked through at once; `next` goes on from there. */
   lookedBack: string | null;
+  /** Nothing was found in the time that one search may take; there may be something. */
+  cutOff: boolean;
 }
