@@ -21,9 +21,14 @@ const forms = {
 
 /** More at once would take the readers' connections from the pages. */
 const mostAtOnce = 3;
+/** Whoever takes nothing for so long has gone away without a word, or keeps a place from others. */
+const patienceMs = 120_000;
 const kept = globalThis as typeof globalThis & { assayDownloads?: number };
 
-/** The whole public record as a file, made while it is sent; ends when the client goes away. Refuses a fourth at once. */
+/**
+ * The whole public record as a file, made while it is sent; ends when the client goes away, or takes nothing for two
+ * minutes. Refuses a fourth at once.
+ */
 export function download(name: keyof typeof forms): Response {
   const { type, head, lines }: Form = forms[name];
   if ((kept.assayDownloads ?? 0) >= mostAtOnce)
@@ -44,24 +49,35 @@ function stream(head: string, lines: Form["lines"]): ReadableStream<Uint8Array> 
   const encoder = new TextEncoder();
   const batches = publicRecord();
   let isOver = false;
+  let idle: NodeJS.Timeout | undefined;
   const end = () => {
+    clearTimeout(idle);
     if (!isOver) kept.assayDownloads = (kept.assayDownloads ?? 1) - 1;
     isOver = true;
   };
   kept.assayDownloads = (kept.assayDownloads ?? 0) + 1;
+  const send = (controller: ReadableStreamDefaultController<Uint8Array>, text: string) => {
+    controller.enqueue(encoder.encode(text));
+    idle = setTimeout(() => {
+      end();
+      controller.error(new Error("The client took nothing for two minutes."));
+      void batches.return(undefined);
+    }, patienceMs).unref();
+  };
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        if (head !== "") controller.enqueue(encoder.encode(head));
+        if (head !== "") send(controller, head);
       },
       // Asked for a batch only when the one before has been taken.
       async pull(controller) {
+        clearTimeout(idle);
         try {
           const { done, value } = await batches.next();
           if (done) {
             end();
             controller.close();
-          } else controller.enqueue(encoder.encode(lines(value)));
+          } else send(controller, lines(value));
         } catch (error) {
           end();
           throw error;

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { aDocument, publishDocument } from "../../prisma/factories.ts";
 import type { PublicDocument } from "../editions/schema.ts";
 import { csvColumns } from "./csv.ts";
@@ -91,6 +91,22 @@ test("a reader who goes away ends the reading, and a fourth download at once is 
   const again = download("csv");
   expect(again.status).toBe(200);
   await again.body?.cancel();
+});
+
+test("whoever takes nothing for two minutes gives the place to others", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const silent = [1, 2, 3].map(() => download("csv").body?.getReader());
+    vi.advanceTimersByTime(119_000);
+    expect(download("csv").status).toBe(503);
+    vi.advanceTimersByTime(1000);
+    for (const reader of silent) await expect(reader?.closed).rejects.toThrow("two minutes");
+    const again = download("csv");
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("the record is read in batches in the order of ids, each claim once", async () => {
