@@ -35,13 +35,58 @@ export function print(size: number, seen: Measured): void {
   );
 }
 
-/** What the sizes say of one another. */
+/** The bars of the readers' side at the larger size, each with what was seen, and the line that the README quotes. */
 export function printTogether(seen: { size: number; at: Measured }[]): void {
-  const [first, last] = [seen[0], seen.at(-1)];
-  const small = first?.at.page[0]?.many.perSecond ?? Number.NaN;
-  const large = last?.at.page[0]?.many.perSecond ?? Number.NaN;
+  const [small, large] = [seen[0], seen.at(-1)];
+  if (!small || !large) return;
+  const { page, bytes, sql, fresh, first } = large.at;
+  const perSecond = (at: Measured, name: string) =>
+    at.page.find((one) => one.name === name)?.many.perSecond ?? Number.NaN;
+  const own = perSecond(large.at, "claim page");
+  const p99 = page[0]?.many.p99 ?? Number.NaN;
+  const toSmall = own / perSecond(small.at, "claim page");
+  const slowest = fresh.ms.at(-1) ?? Number.NaN;
+  const bars: [string, number, string, boolean][] = [
+    [
+      "claim page, of nginx",
+      own / perSecond(large.at, "nginx"),
+      "at least 0.60",
+      own >= 0.6 * perSecond(large.at, "nginx"),
+    ],
+    [
+      "claim page, of bare Node",
+      own / perSecond(large.at, "bare Node"),
+      "at least 0.90",
+      own >= 0.9 * perSecond(large.at, "bare Node"),
+    ],
+    ["claim page, p99 at 32, ms", p99, "at most 10", p99 <= 10],
+    ["claim page, of that at 1,000", toSmall, "0.90 to 1.10", toSmall >= 0.9 && toSmall <= 1.1],
+    ["bytes, of plain HTML", bytes.page / bytes.plain, "at most 1.20", bytes.page <= 1.2 * bytes.plain],
+    ["first view, ms", first.p50, "at most 10", first.p50 <= 10],
+    ["slowest change visible, ms", slowest, "at most 1,000", slowest <= 1000],
+    ["stale answers afterwards", fresh.stale, "none", fresh.stale === 0],
+    ["a list in SQL, of a key", sql.list / sql.byKey, "at most 1.50", sql.list <= 1.5 * sql.byKey],
+    ["two words in SQL, of a key", sql.search / sql.byKey, "at most 15", sql.search <= 15 * sql.byKey],
+    [
+      "memory, MiB, cache included",
+      large.at.memory.end,
+      "at most 200 without it",
+      large.at.memory.end <= 200,
+    ],
+  ];
+  say();
+  say(`Bars at ${number(large.size)}`);
+  for (const [name, value, bar, isMet] of bars)
+    say(
+      `  ${isMet ? "met   " : "MISSED"}  ${name.padEnd(30)}${number(value, 2).padStart(9)}   ${bar}`.replace(
+        "met   ",
+        "met     ",
+      ),
+    );
   say();
   say(
-    `At ${number(last?.size ?? 0)} the claim page is answered ${number(large / small, 2)} × as often as at 1,000.`,
+    `For the README: at ${number(large.size)} publications a claim's page is answered ${number(own)} times a second on one process, ` +
+      `${number(own / perSecond(large.at, "nginx"), 2)} of nginx and ${number(own / perSecond(large.at, "bare Node"), 2)} of a bare Node server ` +
+      `with the same bytes, p99 ${number(p99, 1)} ms at 32 connections; a change shows after ${number(fresh.ms[Math.floor(fresh.ms.length / 2)] ?? Number.NaN)} ms.`,
   );
 }
