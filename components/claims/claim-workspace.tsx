@@ -86,7 +86,7 @@ export async function ClaimWorkspace({
               canChange={canChange}
             />
             {canChange && (
-              <>
+              <div className="row unfold">
                 <details className="stack">
                   <summary className="btn">Edit the claim</summary>
                   <div className="card">
@@ -107,7 +107,7 @@ export async function ClaimWorkspace({
                     <ClaimTopicsForm claimId={claim.id} topics={topics} known={known} />
                   </div>
                 </details>
-              </>
+              </div>
             )}
           </div>
           <aside className="card stack" aria-label="About this claim">

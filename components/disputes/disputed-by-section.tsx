@@ -57,7 +57,7 @@ export function DisputedBySection({
       <Group title="Other positions" items={positions(disputed.otherPositions)} />
       <Group title="Other relations" items={relations(disputed.otherRelations)} />
       {canChange && (
-        <div className="stack">
+        <div className="row unfold">
           <details className="stack">
             <summary className="btn">Record a position</summary>
             <div className="card">

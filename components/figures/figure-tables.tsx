@@ -46,7 +46,13 @@ export function FigureTables({
                 <Text key="who">{figure.who}</Text>,
                 <Value key="figure" figure={figure} />,
                 <CalendarDate key="as-of" date={figure.asOf} fallback="not given" />,
-                figure.source ? <SourceLine key="source" source={figure.source} /> : "none named",
+                figure.source ? (
+                  <span key="source">
+                    <SourceLine source={figure.source} />
+                  </span>
+                ) : (
+                  "none named"
+                ),
               ],
             }))}
           />

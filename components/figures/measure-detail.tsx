@@ -59,7 +59,13 @@ export function MeasureDetail({
                   </PageLink>{" "}
                   <Text lang={figure.claim.language}>{figure.claim.wording}</Text>
                 </span>,
-                figure.source ? <SourceLine key="source" source={figure.source} /> : "none named",
+                figure.source ? (
+                  <span key="source">
+                    <SourceLine source={figure.source} />
+                  </span>
+                ) : (
+                  "none named"
+                ),
               ],
             }))}
           />
