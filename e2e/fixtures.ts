@@ -82,21 +82,24 @@ export const fresh = (words: string): string => `${words} ${randomUUID().slice(0
 
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
-/** Fails where axe finds anything on the page as it is. The pages have no frames, so one look at the document sees all. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * Fails where axe finds anything on the page as it is, or in what `within` selects: while a dialog is open, nothing else can
+ * be used. The pages have no frames, so one look at the document sees all.
+ */
+export async function expectAccessible(page: Page, within = "html"): Promise<void> {
   // Its script stays in the page until the next one is opened, and only what it objects to is sent back: the list of all
   // that it passes is what makes such a check slow.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (selected) => {
     const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations, passes } = await run(document, { resultTypes: ["violations"] });
+    const { violations, passes } = await run(selected, { resultTypes: ["violations"] });
     if (passes.length === 0) throw new Error("axe has looked at nothing.");
     return violations.map(({ id, help, nodes }) => ({
       id,
       help,
       at: nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
     }));
-  });
+  }, within);
   expect(found, `axe on ${page.url()}`).toEqual([]);
 }
 
