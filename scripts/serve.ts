@@ -14,8 +14,8 @@ import type { Secrets } from "./secrets.ts";
 /**
  * The application should stay near 200 MiB, and V8 left alone takes more than it needs. The ceiling of the old generation is
  * no budget but the point at which the process dies: with 96 one hostile body ended a server that had worked for eight
- * minutes (its heap stood at 93 MB), so it is well above what work needs, and the other flags keep the memory low. Less room
- * for young objects, or one thread to collect them, made a kept answer cost a third more and saved next to no memory.
+ * minutes (its heap stood at 93 MB), so it is well above what work needs, and the other flags keep the memory low. 2 MB for
+ * young objects and one thread to collect them made a kept answer cost about a fifth more for some 8 MiB.
  */
 const MEMORY_FLAGS = [
   "--min-semi-space-size=8",
