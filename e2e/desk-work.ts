@@ -79,7 +79,7 @@ export async function logClaim(page: Page, { wording, kind, claimant }: ClaimWor
   } else await form.getByLabel("No claimant is named").check();
   await form.getByRole("button", { name: "Log", exact: true }).click();
   const card = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: wording }) });
-  await expect(card).toBeInViewport();
+  await expect(card).toBeVisible();
   const said = await page.getByRole("status").filter({ hasText: "is logged" }).innerText();
   return Number(/C-(\d+) is logged/.exec(said)?.[1]);
 }
