@@ -10,6 +10,7 @@ const config = {
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pg"],
   experimental: {
+    preloadEntriesOnStart: false, // every page that nobody has asked for yet costs memory
     // An article is at most 500 kB, but a paste of 10 MB must reach the form's own answer; server.ts cuts at the same size.
     serverActions: { bodySizeLimit: "12mb" },
   },
