@@ -14,20 +14,24 @@ export function EventParties({ event, canChange }: { event: EventDetail; canChan
       <ul className="plain-list">
         {event.parties.map(({ party, involved, note }) => (
           <li key={party.id} className="ev">
-            <p>
-              <b>
-                <PartyName party={party} />
-              </b>
-              : {involvementNames[involved ? "involved" : "not_involved"].toLowerCase()}
-            </p>
-            <footer className="row between">
-              <Text>{note}</Text>
+            <div className="row between">
+              <p>
+                <b>
+                  <PartyName party={party} />
+                </b>
+                : {involvementNames[involved ? "involved" : "not_involved"].toLowerCase()}
+              </p>
               {canChange && (
                 <DialogButton kind="ghost" small label="Change" title={`The involvement of ${party.name}`}>
                   <InvolvementForm eventId={event.id} of={{ id: party.id, involved, note }} />
                 </DialogButton>
               )}
-            </footer>
+            </div>
+            {note && (
+              <footer>
+                <Text>{note}</Text>
+              </footer>
+            )}
           </li>
         ))}
       </ul>

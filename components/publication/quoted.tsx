@@ -1,4 +1,5 @@
 import { Text } from "#components/ui/text";
+import { languageName } from "#lib/languages";
 
 interface Words {
   quote: string;
@@ -6,8 +7,6 @@ interface Words {
   translation: string | null;
   translator: string | null;
 }
-
-const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
 
 /** Words of a source: in translation where there is one, with the original and who translated it below. */
 export function Quoted({ words }: { words: Words }) {
@@ -22,7 +21,7 @@ export function Quoted({ words }: { words: Words }) {
     <>
       <Text as="blockquote">{translation}</Text>
       <p className="original">
-        {languages.of(language) ?? language}:{" "}
+        {languageName(language)}:{" "}
         <Text as="q" lang={language}>
           {quote}
         </Text>{" "}

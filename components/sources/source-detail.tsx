@@ -5,6 +5,7 @@ import { DefinitionList } from "#components/ui/definition-list";
 import { Text } from "#components/ui/text";
 import { publicNumber } from "#lib/claims/rules";
 import { evidenceShowsNames, evidenceStanceNames } from "#lib/evidence/rules";
+import { languageName } from "#lib/languages";
 import type { SourceUse, SourceView } from "#lib/sources/queries";
 import { sourceKindNames } from "#lib/sources/rules";
 
@@ -28,7 +29,7 @@ export function SourceDetail({
           ["Kind", sourceKindNames[source.kind]],
           ["Publisher", source.publisher && <Text>{source.publisher}</Text>],
           ["Date", <CalendarDate key="date" date={source.publishedOn} />],
-          ["Language", source.language],
+          ["Language", languageName(source.language)],
           [
             "Address",
             source.url && (

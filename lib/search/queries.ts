@@ -9,7 +9,8 @@ import { before, getPublicSettings, toListed, type ListRow } from "../publicatio
 import { cursorOf, type Place } from "../publication/rules.ts";
 import type { Listed, ListedClaim } from "../publication/schema.ts";
 import { gradeNames } from "../verdicts/rules.ts";
-import { asksNothing, claimNumber, instantsOf, languageName } from "./rules.ts";
+import { languageName } from "../languages.ts";
+import { asksNothing, claimNumber, instantsOf } from "./rules.ts";
 import {
   filterNames,
   type Choice,

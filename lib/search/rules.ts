@@ -127,14 +127,3 @@ export function searchAddress(question: Omit<Question, "noDates">, after?: strin
 /** The search for everything that has one thing. */
 export const searchFor = (name: FilterName, value: string): string =>
   searchAddress({ words: "", filters: [{ name, value }], from: null, to: null });
-
-const languages = new Intl.DisplayNames(["en"], { type: "language" });
-
-/** The English name of a language tag; the tag itself where it has none. */
-export function languageName(tag: string): string {
-  try {
-    return languages.of(tag) ?? tag;
-  } catch {
-    return tag; // no language tag at all
-  }
-}
