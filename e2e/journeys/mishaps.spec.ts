@@ -125,7 +125,7 @@ async function paste(page: Page, bytes: number): Promise<void> {
     area.focus();
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(
       area,
-      "A line of it.\n".repeat(size).slice(0, size),
+      `${"A long line of it. ".repeat(50)}\n`.repeat(size / 900).slice(0, size), // a browser is slow with many short ones
     );
     area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
   }, bytes);

@@ -45,7 +45,7 @@ test("an unnamed source that a newspaper and an agency relay, one without inform
 
   const disputed = checker.locator("#disputed-by");
   const clerk = disputed.getByRole("listitem").filter({ hasText: "A clerk of the court" });
-  await expect(clerk).toContainText("(who saw the file) asserts, hedged");
+  await expect(clerk).toContainText("(who saw the file) asserted, hedged");
   await expect(clerk).toContainText("It looks like arson. (translated by the desk)");
   await expect(clerk).toContainText(`“Thursday” · relayed by ${gazette}, then ${wire}`);
 
@@ -61,7 +61,7 @@ test("an unnamed source that a newspaper and an agency relay, one without inform
   const group = (name: string) => disputed.getByRole("region", { name, exact: true });
   await expect(group("Parties")).toContainText("No party is recorded as denying or doubting it.");
   await expect(group("Asked or heard, without an answer")).toContainText("The mayor had no information");
-  await expect(group("Other positions")).toContainText("A neighbour suggests");
+  await expect(group("Other positions")).toContainText("A neighbour suggested");
 
   // The chain is shown where it is changed, and what replaces the position keeps it.
   await clerk.getByRole("button", { name: "Change" }).click();
