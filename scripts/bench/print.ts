@@ -44,7 +44,9 @@ export function printTogether(seen: { size: number; at: Measured }[]): void {
     at.page.find((one) => one.name === name)?.many.perSecond ?? Number.NaN;
   const own = perSecond(large.at, "claim page");
   const p99 = page[0]?.many.p99 ?? Number.NaN;
-  const toSmall = own / perSecond(small.at, "claim page");
+  // The machine itself is faster one minute than the next, so each size is first compared with what ran beside it.
+  const ofBare = (at: Measured) => perSecond(at, "claim page") / perSecond(at, "bare Node");
+  const toSmall = ofBare(large.at) / ofBare(small.at);
   const slowest = fresh.ms.at(-1) ?? Number.NaN;
   const bars: [string, number, string, boolean][] = [
     [
@@ -59,8 +61,8 @@ export function printTogether(seen: { size: number; at: Measured }[]): void {
       "at least 0.90",
       own >= 0.9 * perSecond(large.at, "bare Node"),
     ],
+    ["the same, of that at 1,000", toSmall, "0.90 to 1.10", toSmall >= 0.9 && toSmall <= 1.1],
     ["claim page, p99 at 32, ms", p99, "at most 10", p99 <= 10],
-    ["claim page, of that at 1,000", toSmall, "0.90 to 1.10", toSmall >= 0.9 && toSmall <= 1.1],
     ["bytes, of plain HTML", bytes.page / bytes.plain, "at most 1.20", bytes.page <= 1.2 * bytes.plain],
     ["first view, ms", first.p50, "at most 10", first.p50 <= 10],
     ["slowest change visible, ms", slowest, "at most 1,000", slowest <= 1000],
@@ -77,12 +79,7 @@ export function printTogether(seen: { size: number; at: Measured }[]): void {
   say();
   say(`Bars at ${number(large.size)}`);
   for (const [name, value, bar, isMet] of bars)
-    say(
-      `  ${isMet ? "met   " : "MISSED"}  ${name.padEnd(30)}${number(value, 2).padStart(9)}   ${bar}`.replace(
-        "met   ",
-        "met     ",
-      ),
-    );
+    say(`  ${isMet ? "met   " : "MISSED"}  ${name.padEnd(30)}${number(value, 2).padStart(9)}   ${bar}`);
   say();
   say(
     `For the README: at ${number(large.size)} publications a claim's page is answered ${number(own)} times a second on one process, ` +
