@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -17,10 +17,8 @@ export interface Rival {
 /** A bare Node server, and nginx with the bytes as a file where nginx is installed. */
 export async function startRivals(folder: string, page: Buffer): Promise<Rival[]> {
   mkdirSync(join(folder, "site"), { recursive: true });
-  chmodSync(folder, 0o755); // nginx reads the file as somebody else when it was started by root
-  chmodSync(join(folder, "site"), 0o755);
   const file = join(folder, "site", "page.html");
-  writeFileSync(file, page, { mode: 0o644 });
+  writeFileSync(file, page);
   const rivals = [await startBare(file)];
   const nginx = (process.env.PATH ?? "")
     .split(":")
@@ -42,9 +40,11 @@ async function startBare(file: string): Promise<Rival> {
 async function startNginx(program: string, folder: string): Promise<Rival> {
   const port = await claimPort("127.0.0.1", 0);
   const settings = join(folder, "nginx.conf");
+  // Started by root it would read the file as somebody else, to whom the data folder is closed.
+  const user = process.getuid?.() === 0 ? "user root; " : "";
   writeFileSync(
     settings,
-    `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log; worker_processes 1;
+    `${user}daemon off; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log; worker_processes 1;
 events { worker_connections 256; }
 http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; open_file_cache max=10; types { text/html html; }
   server { listen 127.0.0.1:${port}; root ${folder}/site; } }
