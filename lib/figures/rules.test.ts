@@ -116,6 +116,7 @@ describe("a number that does not occur in its quote is flagged", () => {
     fc.assert(
       fc.property(count, fc.nat(9), fc.boolean(), fc.nat(3), (value, digit, before, how) => {
         const longer = Number(before ? `${digit + 1}${value}` : `${value}${digit}`);
+        fc.pre(longer !== value); // "00" is no longer number than "0"
         expect(inQuote(`Lost: ${written(longer, how)} carts`, String(value), value)).not.toBeNull();
       }),
     );
