@@ -74,6 +74,18 @@ export default {
       "domain code runs without Next: in scripts, tests and jobs",
     ),
     forbid(
+      "files-know-no-database",
+      { path: "^lib/(keeping|uploads)/" },
+      { path: "^(lib/(?!(keeping|uploads)/)|prisma/)" },
+      "what keeps and looks into files runs anywhere: in the worker, in threads, in commands",
+    ),
+    forbid(
+      "keeping-is-first",
+      { path: "^lib/keeping/" },
+      { path: "^lib/uploads/" },
+      "the store takes any bytes",
+    ),
+    forbid(
       "pure-stays-pure",
       { path: "^lib/[^/]+/(schema|rules|policy)\\.ts$" },
       {

@@ -2,8 +2,8 @@
 import { expect } from "vitest";
 import { createTestDatabase } from "./test-database.ts";
 
-/** Tests of these files are pure by the rules of the architecture, and need not wait for a database. */
-const PURE = /(schema|rules|policy)\.test\.ts$/;
+/** Tests of these files know no database by the rules of the architecture, and need not wait for one. */
+const PURE = /((schema|rules|policy)\.test\.ts|lib\/(keeping|uploads)\/.+\.test\.ts)$/;
 
 if (!PURE.test(expect.getState().testPath ?? "")) {
   const urls = await createTestDatabase();
