@@ -10,6 +10,7 @@ const DOMAINS = [
   ["evidence", "disputes", "topics"],
   ["claims"],
   ["events", "sources", "articles"],
+  ["snapshots"],
   ["parties"],
   ["people", "settings"],
   ["audit"],

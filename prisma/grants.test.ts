@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { connectAs } from "./test-database.ts";
 
-test("the public reader reads the six public tables and nothing else", async () => {
+test("the public reader reads the seven public tables and nothing else", async () => {
   const reader = await connectAs("public");
   const { rows } = await reader.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class
@@ -10,6 +10,7 @@ test("the public reader reads the six public tables and nothing else", async () 
   );
   expect(rows.map((row) => row.name)).toEqual([
     "public_articles",
+    "public_copies",
     "public_facets",
     "public_postings",
     "public_settings",

@@ -432,11 +432,17 @@ describe("the readers' role", () => {
     const reader = await connectAs("public");
     const { rows } = await reader.query("SELECT current_user AS me");
     expect(rows[0]).toEqual({ me: "assay_public" });
-    for (const table of ["publications", "published_editions", "public_articles", "public_settings"]) {
+    for (const table of [
+      "publications",
+      "published_editions",
+      "public_articles",
+      "public_copies",
+      "public_settings",
+    ]) {
       await reader.query(`SELECT * FROM ${table} LIMIT 1`);
     }
     const tables = await app.query<{ tablename: string }>(
-      "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('publications', 'published_editions', 'public_articles', 'public_facets', 'public_postings', 'public_settings')",
+      "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('publications', 'published_editions', 'public_articles', 'public_copies', 'public_facets', 'public_postings', 'public_settings')",
     );
     expect(tables.rows.length).toBeGreaterThan(15);
     for (const { tablename } of tables.rows)

@@ -113,6 +113,7 @@ export function anEvidence(
     sourcePublisherKind: "organisation",
     sourcePublishedOn: "",
     sourceLanguage: "en",
+    sourceCapture: true,
     claimId,
     kind: "quote",
     withoutQuote: false,

@@ -9,6 +9,7 @@ import pg from "pg";
 import { root } from "./options.ts";
 import { applyGrants } from "../prisma/grants.ts";
 import { StartProblem } from "./problem.ts";
+import { installQueue } from "./queue.ts";
 import type { DatabaseUrls } from "./roles.ts";
 
 const MIGRATIONS = join(root, "prisma/migrations");
@@ -33,6 +34,7 @@ export async function migrate(urls: DatabaseUrls): Promise<string[]> {
     await checkServer(owner);
     await owner.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
     const applied = await applyMigrations(urls.owner);
+    await installQueue(urls.owner);
     const roles = { app: await roleOf(urls.app), public: await roleOf(urls.public) };
     await applyGrants(owner, roles);
     return applied;

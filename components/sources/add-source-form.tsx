@@ -25,6 +25,7 @@ export function AddSourceForm({ publishers }: { publishers: readonly string[] })
       publisherKind: "organisation",
       publishedOn: "",
       language: "en",
+      capture: true,
     },
     onDone: ({ sourceId, reused }) => router.push(`/desk/sources/${sourceId}${reused ? "?known=1" : ""}`),
   });

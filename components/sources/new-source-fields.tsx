@@ -1,5 +1,6 @@
 "use client";
 
+import { CheckboxField } from "#components/form/checkbox-field";
 import { DateField } from "#components/form/date-field";
 import { SelectField } from "#components/form/select-field";
 import { TextArea } from "#components/form/text-area";
@@ -62,6 +63,11 @@ export function NewSourceFields({
           spellCheck={false}
         />
       </div>
+      <CheckboxField
+        name={name("capture")}
+        label="Capture the page at this address"
+        hint="A copy is taken in the background, and stays when the page changes or goes."
+      />
     </div>
   );
 }

@@ -44,6 +44,7 @@ export const auditEvent = z.discriminatedUnion("name", [
   event("article.full-text-opened", { articleId: id }),
   event("article.full-text-closed", { articleId: id }),
   event("source.added", { sourceId: id, source: values }),
+  event("snapshot.requested", { snapshotId: id, sourceId: id.nullable(), articleId: id.nullable() }),
 
   onClaim("claim.logged", { claim: values }),
   onClaim("claim.reworded", { change }),

@@ -99,3 +99,22 @@ test("the list goes on page by page without a gap, and ignores a cursor that is 
 test("an unknown source is refused", async () => {
   await expect(getSource(checker, randomUUID())).rejects.toMatchObject({ code: "not_found" });
 });
+
+test("a page that is added is asked for in the same step, once; a source that is known already is not", async () => {
+  const app = await connectAs("app");
+  const waiting = async (sourceId: string) => {
+    const { rows } = await app.query<{ id: string; state: string; jobs: number }>(
+      `SELECT s.id, s.state, (SELECT count(*)::int FROM jobs.job WHERE name = 'capture' AND data ->> 'snapshotId' = s.id::text) AS jobs
+       FROM snapshots s WHERE source_id = $1`,
+      [sourceId],
+    );
+    return rows;
+  };
+  const input = aSource();
+  const { sourceId } = await addSource(checker, input);
+  await addSource(checker, input);
+  await addSource(checker, { ...input, idempotencyKey: randomUUID() });
+  expect(await waiting(sourceId)).toEqual([{ id: expect.any(String), state: "waiting", jobs: 1 }]);
+  const kept = await addSource(checker, aSource({ capture: false }));
+  expect(await waiting(kept.sourceId)).toEqual([]);
+});

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { toColumns } from "../calendar-date.ts";
 import { forbidden, notFound } from "../errors.ts";
 import { nameParty } from "../parties/commands.ts";
+import { requestCapture } from "../snapshots/requests.ts";
 import { orNull } from "../text.ts";
 import { canAddSources } from "./policy.ts";
 import { normaliseUrl } from "./rules.ts";
@@ -48,6 +50,7 @@ export async function chooseSource(
     publisherKind: chosen.sourcePublisherKind,
     publishedOn: chosen.sourcePublishedOn,
     language: chosen.sourceLanguage,
+    capture: chosen.sourceCapture,
   };
   return (await nameSource(tx, record, actor, fields, idempotencyKey)).id;
 }
@@ -93,7 +96,10 @@ async function nameSource(
     select: { id: true },
   });
   if (added) {
-    record({ name: "source.added", sourceId: added.id, source: { ...fields, normalisedUrl } });
+    const { capture, ...source } = fields;
+    record({ name: "source.added", sourceId: added.id, source: { ...source, normalisedUrl } });
+    if (capture && fields.url !== "")
+      await requestCapture(tx, record, actor, { sourceId: added.id }, fields.url, randomUUID());
     return { id: added.id, found: false, reused: false };
   }
   // Somebody else added it since we looked.

@@ -35,4 +35,5 @@ export const emptyNewSource = {
   sourcePublisherKind: "organisation",
   sourcePublishedOn: "",
   sourceLanguage: "en",
+  sourceCapture: true,
 } as const;

@@ -17,6 +17,8 @@ export const sourceFields = z.object({
   publisherKind: partyKind.default("organisation"),
   publishedOn: calendarDate.default(""),
   language,
+  /** Whether a copy of the page at its address is taken at once. */
+  capture: z.boolean().default(true),
 });
 export type SourceFields = z.infer<typeof sourceFields>;
 
@@ -48,6 +50,7 @@ export const newSource = z.object({
   sourcePublisherKind: sourceFields.shape.publisherKind,
   sourcePublishedOn: sourceFields.shape.publishedOn,
   sourceLanguage: language,
+  sourceCapture: sourceFields.shape.capture,
 });
 export type ChosenSource = z.infer<typeof knownSource> | z.infer<typeof newSource>;
 

@@ -35,6 +35,7 @@ export async function prepare(checker: Member, { events, sources }: Investigatio
       url: "",
       publishedOn: "",
       language: "en",
+      capture: false,
       ...source,
       publisher: publisher?.name ?? "",
       publisherKind: publisher?.kind ?? "organisation",
