@@ -1,3 +1,5 @@
+import { X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { FolderStore } from "./folder.ts";
@@ -57,6 +59,34 @@ export function openStore(env: Record<string, string | undefined>): FileStore {
     },
     join(data, "arriving"),
   );
+}
+
+/**
+ * The timestamp authority that is configured, if any, and the certificates that its tokens must lead to (none: its own word is
+ * taken). What is wrong is a StoreProblem that says what to set.
+ */
+export function readAuthority(env: Record<string, string | undefined>): {
+  url: string | null;
+  trusted: X509Certificate[];
+} {
+  const url = env.TIMESTAMP_AUTHORITY_URL || null;
+  if (url && !/^https?:$/.test(URL.parse(url)?.protocol ?? ""))
+    throw new StoreProblem("misconfigured", "TIMESTAMP_AUTHORITY_URL must be an http(s) address.");
+  const file = env.TIMESTAMP_AUTHORITY_CERTIFICATES;
+  if (!file) return { url, trusted: [] };
+  try {
+    const pem = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+    const trusted = (readFileSync(file, "latin1").match(pem) ?? []).map((one) => new X509Certificate(one));
+    if (trusted.length === 0) throw new Error("it has no certificate in it");
+    return { url, trusted };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StoreProblem(
+      "misconfigured",
+      `TIMESTAMP_AUTHORITY_CERTIFICATES must name a file of certificates in PEM: ${why}.`,
+      error,
+    );
+  }
 }
 
 function isEndpoint(value: string): boolean {
