@@ -35,7 +35,7 @@ export async function openDesk(): Promise<Desk> {
   };
 }
 
-const key = () => ({ idempotencyKey: randomUUID() });
+export const key = () => ({ idempotencyKey: randomUUID() });
 
 export const anInvitation = (role: Role) => ({ email: "", role, ...key() });
 

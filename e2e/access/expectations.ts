@@ -1,4 +1,14 @@
-import { aClaim, anEvidence, aFigure, aPosition, aRequest, aSource, aVerdict, someWords } from "./desk.ts";
+import {
+  aClaim,
+  anEvidence,
+  aFigure,
+  aPosition,
+  aRequest,
+  aSource,
+  aVerdict,
+  key,
+  someWords,
+} from "./desk.ts";
 import { articleRows } from "./article-rows.ts";
 import { eventAndPartyRows } from "./event-and-party-rows.ts";
 import { editors, makers, members, type ActionRow } from "./outcomes.ts";
@@ -142,6 +152,10 @@ export const actionRows: Record<string, ActionRow> = {
   "figures.findMeasures": { ...members, input: async () => ({ words: "carts" }) },
   ...eventAndPartyRows,
   "sources.addSource": { ...members, input: async () => aSource() },
+  "sources.captureAgain": {
+    ...members,
+    input: async ({ checker }) => ({ sourceId: (await subjects.webSource(checker)).sourceId, ...key() }),
+  },
   "sources.findSources": { ...members, input: async () => ({ words: "toll" }) },
   "verdicts.proposeVerdict": {
     ...members,

@@ -121,6 +121,17 @@ export const routeRows: Record<string, RouteRow> = {
     ...members,
     address: async ({ checker }) => `/desk/sources/${(await subjects.source(checker)).sourceId}`,
   },
+  "/desk/snapshots/[id]": {
+    ...members,
+    address: async ({ checker }) => `/desk/snapshots/${(await subjects.askedCopy(checker)).snapshotId}`,
+  },
+  // The copy is not there yet.
+  "/desk/snapshots/[id]/files/[part]": {
+    ...nowhere,
+    nobody: "sign-in",
+    address: async ({ checker }) =>
+      `/desk/snapshots/${(await subjects.askedCopy(checker)).snapshotId}/files/text`,
+  },
   "/desk/measures": members,
   "/desk/measures/[id]": {
     ...members,

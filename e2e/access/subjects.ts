@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { aClaim, aFigure, anArticle, anEvent, anEvidence, aSource, aVerdict } from "./desk.ts";
+import { aClaim, aFigure, anArticle, anEvent, anEvidence, aSource, aVerdict, key } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { Person } from "./person.ts";
 
@@ -111,6 +111,18 @@ export async function claimInRevision(by: Person, editor: Person): Promise<Editi
 }
 
 export const source = (by: Person): Promise<{ sourceId: string }> => by.do("sources.addSource", aSource());
+
+/** A source with an address, of which nobody asked for a copy. */
+export const webSource = (by: Person): Promise<{ sourceId: string }> =>
+  by.do("sources.addSource", {
+    ...aSource(),
+    url: `https://example.invalid/${randomUUID()}`,
+    capture: false,
+  });
+
+/** A copy that was asked for, of an address that no server has. */
+export const askedCopy = async (by: Person): Promise<{ snapshotId: string }> =>
+  by.do("sources.captureAgain", { ...(await webSource(by)), ...key() });
 
 /** A passage, and the second version of its article, which altered it. */
 export async function alteration(by: Person): Promise<{ passageId: string; articleVersionId: string }> {

@@ -45,6 +45,14 @@ export const auditEvent = z.discriminatedUnion("name", [
   event("article.full-text-closed", { articleId: id }),
   event("source.added", { sourceId: id, source: values }),
   event("snapshot.requested", { snapshotId: id, sourceId: id.nullable(), articleId: id.nullable() }),
+  event("snapshot.uploaded", { snapshotId: id, sourceId: id.nullable(), sha256: z.string() }),
+  event("snapshot.finished", {
+    snapshotId: id,
+    outcome: z.string(),
+    /** The hash of each part that was captured. */
+    files: z.record(z.string(), z.string()),
+  }),
+  event("file.stamped", { sha256: z.string(), authority: z.string(), at: z.string() }),
 
   onClaim("claim.logged", { claim: values }),
   onClaim("claim.reworded", { change }),

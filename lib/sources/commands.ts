@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { toColumns } from "../calendar-date.ts";
-import { forbidden, notFound } from "../errors.ts";
+import { forbidden, invalid, notFound } from "../errors.ts";
 import { nameParty } from "../parties/commands.ts";
+import { canCapture } from "../snapshots/policy.ts";
 import { requestCapture } from "../snapshots/requests.ts";
 import { orNull } from "../text.ts";
 import { canAddSources } from "./policy.ts";
 import { normaliseUrl } from "./rules.ts";
-import type { AddSourceInput, ChosenSource, SourceFields } from "./schema.ts";
+import type { AddSourceInput, CaptureAgainInput, ChosenSource, SourceFields } from "./schema.ts";
 
 export interface AddedSource {
   sourceId: string;
@@ -25,6 +26,29 @@ export async function addSource(actor: Member, input: AddSourceInput): Promise<A
     return added.found
       ? new Unchanged({ sourceId: added.id, reused: added.reused })
       : { sourceId: added.id, reused: false };
+  });
+}
+
+/** Asks for another copy of a source's page; while one is on its way, answers that one. */
+export async function captureAgain(
+  actor: Member,
+  { sourceId, idempotencyKey }: CaptureAgainInput,
+): Promise<{ snapshotId: string }> {
+  return audited(actor, async (tx, record) => {
+    const source = await tx.source.findUnique({ where: { id: sourceId }, select: { url: true } });
+    if (!source) throw notFound("source");
+    if (!canCapture(actor)) throw forbidden();
+    if (source.url === null)
+      throw invalid("This source has no address that could be captured. Add a file instead.");
+    const { snapshotId, asked } = await requestCapture(
+      tx,
+      record,
+      actor,
+      { sourceId },
+      source.url,
+      idempotencyKey,
+    );
+    return asked ? { snapshotId } : new Unchanged({ snapshotId });
   });
 }
 

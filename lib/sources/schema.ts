@@ -33,6 +33,9 @@ export const addSourceInput = sourceFields
   .refine(canBeFound, { message: canBeFoundMessage, path: ["url"] });
 export type AddSourceInput = z.infer<typeof addSourceInput>;
 
+export const captureAgainInput = z.object({ sourceId: z.uuid(), idempotencyKey });
+export type CaptureAgainInput = z.infer<typeof captureAgainInput>;
+
 /** In a form about something else: a source that the desk has already … */
 export const knownSource = z.object({
   by: z.literal("known"),

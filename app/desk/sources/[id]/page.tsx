@@ -1,7 +1,9 @@
 import { DeskPage } from "#components/layout/desk-page";
+import { CopiesSection } from "#components/snapshots/copies-section";
 import { SourceDetail } from "#components/sources/source-detail";
 import { Text } from "#components/ui/text";
 import { idOf, load, requireMember } from "#lib/page";
+import { listSnapshots } from "#lib/snapshots/queries";
 import { getSource } from "#lib/sources/queries";
 
 export const metadata = { title: "Source" };
@@ -11,6 +13,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/d
   const { known } = await searchParams;
   const actor = await requireMember(`/desk/sources/${id}`);
   const source = await load(getSource(actor, idOf(id)));
+  const copies = await listSnapshots(actor, { sourceId: source.id });
   return (
     <DeskPage
       title={<Text lang={source.language}>{source.title}</Text>}
@@ -18,6 +21,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/d
       width="narrow"
     >
       <SourceDetail source={source} known={known === "1"} />
+      <CopiesSection sourceId={source.id} url={source.url} copies={copies} />
     </DeskPage>
   );
 }

@@ -1,0 +1,20 @@
+"use client";
+
+import { ActionButton } from "#components/form/action-button";
+import { useIdempotencyKey } from "#components/form/use-idempotency-key";
+import { captureAgainAction } from "#lib/sources/actions";
+
+/** Asks for a copy of the source's page as it stands now. */
+export function CaptureButton({ sourceId, again }: { sourceId: string; again: boolean }) {
+  const key = useIdempotencyKey();
+  return (
+    <ActionButton
+      action={(input) => captureAgainAction({ ...(input as object), idempotencyKey: key.current() })}
+      input={{ sourceId }}
+      small
+      pendingLabel="Asking…"
+    >
+      {again ? "Capture again" : "Capture the page"}
+    </ActionButton>
+  );
+}

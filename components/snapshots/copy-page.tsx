@@ -1,0 +1,83 @@
+import { TextChanges } from "#components/articles/text-changes";
+import { DeskPage } from "#components/layout/desk-page";
+import { CopyFacts } from "#components/snapshots/copy-facts";
+import { OnItsWay } from "#components/snapshots/on-its-way";
+import { PartList } from "#components/snapshots/part-list";
+import { Alert } from "#components/ui/alert";
+import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
+import type { Passus } from "#lib/articles/comparison";
+import { paragraphsOf } from "#lib/articles/rules";
+import type { CopyText } from "#lib/snapshots/copies";
+import type { SnapshotView } from "#lib/snapshots/queries";
+import type { SourceView } from "#lib/sources/queries";
+
+/** One copy at the desk: what can be read in it, its parts, and what changed since an earlier one. */
+export function CopyPage({
+  copy,
+  source,
+  text,
+  changes,
+  earlier,
+}: {
+  copy: SnapshotView;
+  source: SourceView | null;
+  text: CopyText;
+  changes: readonly Passus[] | null;
+  earlier: SnapshotView | null;
+}) {
+  const language = copy.language ?? source?.language ?? "en";
+  return (
+    <DeskPage
+      title={<Text lang={source?.language ?? language}>{source?.title ?? copy.title ?? "Copy"}</Text>}
+      trail={
+        source === null
+          ? [{ href: "/desk/articles", label: "Articles" }]
+          : [
+              { href: "/desk/sources", label: "Sources" },
+              { href: `/desk/sources/${source.id}`, label: source.title },
+            ]
+      }
+      meta={copy.means === "upload" ? "added file" : "copy of the page"}
+      width="narrow"
+    >
+      <div className="stack loose">
+        {copy.outcome === null ? (
+          <OnItsWay step={copy.step} attempt={copy.attempt} />
+        ) : (
+          <>
+            {copy.reason !== null && <Alert kind="problem">{copy.reason}</Alert>}
+            <CopyFacts copy={copy} />
+            {changes && earlier && (
+              <section className="stack" aria-labelledby="changed">
+                <h2 id="changed">
+                  Changed since the copy of <Time at={earlier.finishedAt ?? earlier.requestedAt} />
+                </h2>
+                {changes.every((passus) => "skipped" in passus) ? (
+                  <p className="quiet">Nothing changed in the text.</p>
+                ) : (
+                  <TextChanges changes={changes} lang={language} />
+                )}
+              </section>
+            )}
+            <section className="stack" aria-labelledby="text">
+              <h2 id="text">Text</h2>
+              {"why" in text ? (
+                <p className="quiet">{text.why}</p>
+              ) : (
+                <div className="serif stack">
+                  {paragraphsOf(text.text).map((paragraph) => (
+                    <Text key={paragraph.start} as="p" lang={language}>
+                      {paragraph.text}
+                    </Text>
+                  ))}
+                </div>
+              )}
+            </section>
+            <PartList snapshotId={copy.id} parts={copy.parts} />
+          </>
+        )}
+      </div>
+    </DeskPage>
+  );
+}

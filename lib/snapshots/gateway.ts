@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import type { Readable } from "node:stream";
+import { bookkeep } from "../jobs.ts";
+import { openStore } from "../keeping/gateway.ts";
+import { StoreProblem, type FileStore } from "../keeping/store.ts";
+
+/** The largest file that is kept, in bytes. */
+export const maxFileBytes = 200 * 1024 * 1024;
+/** The longest text of a copy, in bytes of UTF-8: what a page can show and a reader can be given. */
+export const maxTextBytes = 2_000_000;
+
+let opened: FileStore | undefined;
+const store = (): FileStore => (opened ??= openStore(process.env));
+
+/**
+ * Brings a file into the store, and answers its hash. Its row comes first, as on its way (`kept_at` null): whatever
+ * happens then, no file is in the store that no row knows of. `markKept` makes it a promise, together with what needs it.
+ * Throws a StoreProblem.
+ */
+export async function keepFile(path: string, mediaType: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  const sha256 = hash.digest("hex");
+  await bookkeep(
+    "INSERT INTO kept_files (sha256, bytes, media_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+    [sha256, (await stat(path)).size, mediaType.slice(0, 200)],
+  );
+  const put = await store().put(path, { maxBytes: maxFileBytes });
+  if (put.sha256 !== sha256)
+    throw new StoreProblem("altered", "The file changed while it was brought into the store.");
+  return sha256;
+}
+
+/** The bytes of a kept file, or a stretch of them; a whole file that was altered ends with a StoreProblem. */
+export const openFile = (sha256: string, range?: { start: number; end: number }): Promise<Readable> =>
+  store().read(sha256, range);
+
+/** The text of a copy, as it was kept. Throws a StoreProblem when it is not what it was. */
+export async function readText(sha256: string): Promise<string> {
+  return (await buffer(await openFile(sha256))).toString("utf8");
+}

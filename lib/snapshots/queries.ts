@@ -1,0 +1,137 @@
+import type { Prisma } from "#prisma/generated/client";
+import type { Member } from "../auth/schema.ts";
+import { db } from "../db.ts";
+import { notFound } from "../errors.ts";
+import { inOrderOfParts } from "./rules.ts";
+import { fact, type CaptureOutcome, type Fact, type PartKind } from "./schema.ts";
+
+export interface PartView {
+  kind: PartKind;
+  outcome: CaptureOutcome;
+  reason: string | null;
+  sha256: string | null;
+  bytes: number | null;
+  mediaType: string | null;
+  /** What the last check of the kept file found wrong. */
+  problem: "missing" | "altered" | "unreadable" | null;
+}
+
+/** A copy of a source or article; `outcome` is null while it is on its way, and `step` says how far it has come. */
+export interface SnapshotView {
+  id: string;
+  sourceId: string | null;
+  articleId: string | null;
+  means: "capture" | "upload";
+  url: string | null;
+  fileName: string | null;
+  outcome: CaptureOutcome | null;
+  reason: string | null;
+  step: string | null;
+  attempt: number;
+  requestedBy: string;
+  requestedAt: Date;
+  finishedAt: Date | null;
+  finalUrl: string | null;
+  httpStatus: number | null;
+  title: string | null;
+  author: string | null;
+  publishedOn: string | null;
+  language: string | null;
+  facts: Fact[];
+  parts: PartView[];
+  /** The instant that a timestamp authority states for the original. */
+  stampedAt: Date | null;
+}
+
+const select = {
+  id: true,
+  sourceId: true,
+  articleId: true,
+  means: true,
+  url: true,
+  fileName: true,
+  outcome: true,
+  reason: true,
+  requestedBy: { select: { name: true } },
+  requestedAt: true,
+  finishedAt: true,
+  finalUrl: true,
+  httpStatus: true,
+  title: true,
+  author: true,
+  publishedOn: true,
+  language: true,
+  facts: true,
+  parts: {
+    select: {
+      kind: true,
+      outcome: true,
+      reason: true,
+      sha256: true,
+      file: {
+        select: {
+          bytes: true,
+          mediaType: true,
+          problem: true,
+          timestamps: { select: { at: true }, orderBy: { at: "asc" }, take: 1 },
+        },
+      },
+    },
+  },
+} as const satisfies Prisma.SnapshotSelect;
+
+/** The copies of a source or an article, newest first, at most 100. */
+export async function listSnapshots(
+  _actor: Member,
+  of: { sourceId: string } | { articleId: string },
+): Promise<SnapshotView[]> {
+  const rows = await db.snapshot.findMany({ where: of, orderBy: newestFirst, take: 100, select });
+  return withProgress(rows);
+}
+const newestFirst: Prisma.SnapshotOrderByWithRelationInput[] = [{ requestedAt: "desc" }, { id: "desc" }];
+
+/** One copy; refuses an unknown id. */
+export async function getSnapshot(_actor: Member, id: string): Promise<SnapshotView> {
+  const row = await db.snapshot.findUnique({ where: { id }, select });
+  const [view] = await withProgress(row ? [row] : []);
+  if (!view) throw notFound("copy");
+  return view;
+}
+
+type Row = Prisma.SnapshotGetPayload<{ select: typeof select }>;
+
+async function withProgress(rows: Row[]): Promise<SnapshotView[]> {
+  const waiting = rows.filter(({ outcome }) => outcome === null).map(({ id }) => id);
+  const progress = waiting.length
+    ? await db.captureProgress.findMany({ where: { snapshotId: { in: waiting } } })
+    : [];
+  return rows.map((row) =>
+    toView(
+      row,
+      progress.find(({ snapshotId }) => snapshotId === row.id),
+    ),
+  );
+}
+
+function toView(
+  { parts, facts, requestedBy, ...row }: Row,
+  progress: { step: string; attempt: number } | undefined,
+): SnapshotView {
+  const stamps = parts.find(({ kind }) => kind === "original")?.file?.timestamps ?? [];
+  return {
+    ...row,
+    requestedBy: requestedBy.name,
+    step: progress?.step ?? null,
+    attempt: progress?.attempt ?? 0,
+    facts: fact.array().parse(facts),
+    parts: parts
+      .map(({ file, ...part }) => ({
+        ...part,
+        bytes: file ? Number(file.bytes) : null,
+        mediaType: file?.mediaType ?? null,
+        problem: file?.problem ?? null,
+      }))
+      .toSorted(inOrderOfParts),
+    stampedAt: stamps[0]?.at ?? null,
+  };
+}

@@ -1,0 +1,34 @@
+import type { CaptureOutcome, PartKind } from "./schema.ts";
+
+export const captureOutcomeNames: Record<CaptureOutcome, string> = {
+  captured: "Captured",
+  empty: "Empty",
+  blocked: "Blocked",
+  failed: "Failed",
+  skipped: "Skipped",
+};
+
+export const partKindNames: Record<PartKind, string> = {
+  exchange: "HTTP exchange (WARC)",
+  original: "Original",
+  text: "Text",
+  screenshot: "Screenshot",
+  pdf: "PDF",
+  shown: "Picture",
+};
+
+/** The order in which the parts of a copy are shown. */
+export const inOrderOfParts = (a: { kind: PartKind }, b: { kind: PartKind }): number =>
+  order.indexOf(a.kind) - order.indexOf(b.kind);
+const order: PartKind[] = ["text", "original", "exchange", "screenshot", "pdf", "shown"];
+
+/** "1.2 MB", as people read sizes. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(0)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Media types that a browser shows without running anything in them. */
+export const isShownSafely = (mediaType: string): boolean =>
+  /^(image\/(png|jpeg|webp|gif|avif)|audio\/|video\/)/.test(mediaType);

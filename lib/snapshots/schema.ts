@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+export const captureOutcomes = ["captured", "empty", "blocked", "failed", "skipped"] as const;
+export const captureOutcome = z.enum(captureOutcomes);
+export type CaptureOutcome = z.infer<typeof captureOutcome>;
+
+export const partKinds = ["exchange", "original", "text", "screenshot", "pdf", "shown"] as const;
+export const partKind = z.enum(partKinds);
+export type PartKind = z.infer<typeof partKind>;
+
+/** What a file says of itself, such as the camera of a picture; nobody has checked it. */
+export const fact = z.object({ name: z.string(), value: z.string() });
+export type Fact = z.infer<typeof fact>;
+
+/** What came of one part of a copy: its file where it is captured, why there is none otherwise. */
+export interface FinishedPart {
+  kind: PartKind;
+  outcome: CaptureOutcome;
+  reason: string | null;
+  /** Lower-case hex SHA-256 of a file that is in the store. */
+  sha256: string | null;
+}
+
+/** What came of a capture or an upload as a whole. */
+export interface Finished {
+  outcome: CaptureOutcome;
+  /** A sentence for people; null exactly for `captured`. */
+  reason: string | null;
+  finalUrl: string | null;
+  httpStatus: number | null;
+  title: string | null;
+  author: string | null;
+  /** A partial ISO date */
+  publishedOn: string | null;
+  /** BCP 47 */
+  language: string | null;
+  facts: Fact[];
+  parts: FinishedPart[];
+}
