@@ -69,6 +69,12 @@ export default {
       "primitives have no domain word in them",
     ),
     forbid(
+      "capture-stands-alone",
+      { path: "^lib/capture/", pathNot: tests },
+      { path: "^(lib/(?!capture/)|prisma/|app/|components/|node_modules/(next|react|@prisma|pg)/)" },
+      "captures run in a process of their own that knows neither the desk nor its database",
+    ),
+    forbid(
       "lib-is-not-next",
       { path: "^lib/", pathNot: "(^lib/(session|action|page)\\.ts$|/gateway\\.ts$)" },
       { path: "^node_modules/(next|next-auth|react|react-dom)/" },

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { createTestDatabase } from "./test-database.ts";
 
 /** Tests of these files know no database by the rules of the architecture, and need not wait for one. */
-const PURE = /((schema|rules|policy)\.test\.ts|lib\/(keeping|uploads)\/.+\.test\.ts)$/;
+const PURE = /((schema|rules|policy)\.test\.ts|lib\/(capture|keeping|uploads)\/.+\.test\.ts)$/;
 
 if (!PURE.test(expect.getState().testPath ?? "")) {
   const urls = await createTestDatabase();
