@@ -2,12 +2,12 @@ import type { Database } from "./database.ts";
 import { holdDataFolder, openDatabase } from "./database.ts";
 import { migrate } from "./migrations.ts";
 import { ensureBuild } from "./next-build.ts";
+import type { Program } from "./keep-running.ts";
 import type { Options } from "./options.ts";
 import { readOptions } from "./options.ts";
 import { say } from "./problem.ts";
 import { loadSecrets } from "./secrets.ts";
-import type { Server } from "./serve.ts";
-import { applicationEnv, claimPort, publicUrl, serve } from "./serve.ts";
+import { applicationEnv, claimPort, publicUrl, serve, startWorker } from "./serve.ts";
 
 export type Prepared = { options: Options; database: Database; env: NodeJS.ProcessEnv; url: string };
 
@@ -27,9 +27,10 @@ export async function run<Facts>({ mode, prepare, tell }: Run<Facts>): Promise<n
   options.port = await claimPort(options.host, options.port);
 
   let database: Database | undefined;
-  let server: Server | undefined;
+  let server: Program | undefined;
+  let worker: Program | undefined;
   const stopAll = async () => {
-    await server?.stop();
+    await Promise.all([server?.stop(), worker?.stop()]);
     await database?.stop();
   };
   const work = async () => {
@@ -44,7 +45,7 @@ export async function run<Facts>({ mode, prepare, tell }: Run<Facts>): Promise<n
     const prepared = { options, database, env, url };
     const facts = await prepare(prepared);
     await built;
-    server = await serve(env, mode);
+    [server, worker] = await Promise.all([serve(env, mode), startWorker(env)]);
     const { json, lines } = tell(prepared, facts);
     process.stdout.write(
       options.json ? `${JSON.stringify(json)}\n` : `\n${lines.map((line) => `  ${line}\n`).join("")}\n`,

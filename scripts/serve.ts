@@ -1,13 +1,12 @@
-import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
 import { lookup } from "node:dns/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { QUIET } from "./child.ts";
+import type { Program } from "./keep-running.ts";
+import { keepRunning } from "./keep-running.ts";
 import type { Options } from "./options.ts";
 import { root } from "./options.ts";
-import { StartProblem, say } from "./problem.ts";
+import { StartProblem } from "./problem.ts";
 import type { DatabaseUrls } from "./roles.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -85,48 +84,20 @@ function portSentence(host: string, port: number, error: NodeJS.ErrnoException):
   return `Assay cannot listen on ${host}:${port} (${error.message}). Check --host and --port.`;
 }
 
-export type Server = { stop: () => Promise<void>; pid: () => number };
-
 /** Starts the HTTP server and answers when it is ready; starts it again when it ends unasked. */
-export async function serve(env: NodeJS.ProcessEnv, mode: "production" | "development"): Promise<Server> {
-  let stopped = false;
-  let child = start(env, mode);
-  if (!(await isReady(child))) throw new StartProblem("The server did not start. The lines above say why.");
-  const watch = (current: ChildProcess) =>
-    current.once("exit", (code, signal) => {
-      if (stopped) return;
-      say(`The server ended unasked (${signal ?? `code ${code}`}); starting it again.`);
-      setTimeout(() => {
-        if (!stopped) watch((child = start(env, mode)));
-      }, 1000);
-    });
-  watch(child);
-  return {
-    pid: () => child.pid ?? 0,
-    stop: async () => {
-      stopped = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      const late = setTimeout(() => child.kill("SIGKILL"), 30_000);
-      await ended;
-      clearTimeout(late);
-    },
-  };
-}
-
-function start(env: NodeJS.ProcessEnv, mode: "production" | "development"): ChildProcess {
-  const flags = mode === "production" ? MEMORY_FLAGS : [];
-  return spawn(process.execPath, [QUIET, ...flags, join(root, "server.ts")], {
-    cwd: root,
+export const serve = (env: NodeJS.ProcessEnv, mode: "production" | "development"): Promise<Program> =>
+  keepRunning({
+    what: "server",
+    file: join(root, "server.ts"),
+    flags: mode === "production" ? MEMORY_FLAGS : [],
     env: { ...env, NODE_ENV: mode },
-    stdio: ["ignore", 2, 2, "ipc"],
   });
-}
 
-function isReady(child: ChildProcess): Promise<boolean> {
-  return new Promise((resolve) => {
-    child.once("message", () => resolve(true));
-    child.once("exit", () => resolve(false));
+/** Starts what works off the queue, in the same way. */
+export const startWorker = (env: NodeJS.ProcessEnv): Promise<Program> =>
+  keepRunning({
+    what: "worker",
+    file: join(root, "scripts/worker.ts"),
+    flags: ["--max-semi-space-size=4", "--max-old-space-size=192"],
+    env: { ...env, NODE_ENV: "production" },
   });
-}

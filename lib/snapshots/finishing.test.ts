@@ -76,7 +76,9 @@ test("a finished copy has its text, its parts in order, and says what there is n
     "original captured",
     "screenshot skipped",
   ]);
-  expect(await readCopyText(await getSnapshot(checker, snapshotId))).toMatchObject({ text: "Carts: twelve." });
+  expect(await readCopyText(await getSnapshot(checker, snapshotId))).toMatchObject({
+    text: "Carts: twelve.",
+  });
 });
 
 test("of two workers that did the same job one writes, whatever the other found", async () => {

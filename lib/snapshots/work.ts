@@ -1,0 +1,93 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { system } from "../auth/queries.ts";
+import { isAllowed, readAllowed, targetOf } from "../capture/address.ts";
+import { captureUrl } from "../capture/capture.ts";
+import { db } from "../db.ts";
+import { env } from "../env.ts";
+import { bookkeep } from "../jobs.ts";
+import { fromFileSystem, StoreProblem } from "../keeping/store.ts";
+import { keepCapture, nothing } from "./arrival.ts";
+import { finishSnapshot } from "./finishing.ts";
+import type { Finished } from "./schema.ts";
+
+/** A job that fails for a reason of ours, and not of the page or the store, is given up after this many tries. */
+const mostAttempts = 5;
+
+type Say = (step: string) => Promise<unknown>;
+
+/**
+ * Does one job of the queue `capture`: takes the copy that was asked for, brings its files into the store, and writes
+ * what came of it. Whatever the page does is an outcome with its reason. Throws where trying again later may help: the
+ * store is full or away, or the database is. Done twice, it has its effect once.
+ */
+export async function takeSnapshot(snapshotId: string, attempt: number, signal: AbortSignal): Promise<void> {
+  const asked = await db.snapshot.findUnique({
+    where: { id: snapshotId },
+    select: { state: true, url: true },
+  });
+  if (!asked || asked.state === "done") return;
+  const say: Say = (step) => sayProgress(snapshotId, step, attempt);
+  let folder: string | undefined;
+  try {
+    folder = await workFolder();
+    await say("Asking the server");
+    const finished = await take(folder, asked.url ?? "", say, signal);
+    signal.throwIfAborted(); // what was broken off by our own end is no outcome
+    await finish(snapshotId, finished);
+  } catch (error) {
+    const problem = fromFileSystem(error, "the data folder");
+    if (problem instanceof StoreProblem && problem.isPassing)
+      await say(`${problem.message} It is tried again by itself.`);
+    else if (attempt >= mostAttempts && !signal.aborted) return await giveUp(snapshotId, error);
+    throw problem;
+  } finally {
+    if (folder) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function take(folder: string, url: string, say: Say, signal: AbortSignal): Promise<Finished> {
+  const allow = readAllowed(process.env.CAPTURE_ALLOW ?? "");
+  if (process.env.CAPTURE_ONLY_ALLOWED === "1" && !isAllowed(targetOf(new URL(url)), allow))
+    return nothing("failed", "This desk captures only addresses that its settings allow.");
+  const words = { exchange: "Asking the server", original: "Taking the page in", text: "Reading the text" };
+  const capture = await captureUrl(url, {
+    folder,
+    allow,
+    userAgent: `Assay/0.1 (+${env().ASSAY_URL})`,
+    signal,
+    onProgress: ({ part, outcome }) => {
+      const step = part in words ? words[part as keyof typeof words] : "Taking pictures of the page";
+      if (outcome === "working") say(step).catch((error: unknown) => console.error(error));
+    },
+  });
+  signal.throwIfAborted();
+  await say("Keeping the files");
+  return keepCapture(capture);
+}
+
+const finish = (snapshotId: string, finished: Finished) =>
+  finishSnapshot(system, snapshotId, finished, { stamp: Boolean(process.env.TIMESTAMP_AUTHORITY_URL) });
+
+async function giveUp(snapshotId: string, error: unknown): Promise<void> {
+  console.error(error);
+  await finish(
+    snapshotId,
+    nothing("failed", "Something went wrong here while the copy was taken. Capture it again."),
+  );
+}
+
+/** An empty folder beside the store, where a file is brought in by a move and an interrupted one can be found. */
+async function workFolder(): Promise<string> {
+  const parent = join(process.env.ASSAY_DATA ?? "", "arriving");
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  return mkdtemp(join(parent, "capture-"));
+}
+
+const sayProgress = (snapshotId: string, step: string, attempt: number) =>
+  bookkeep(
+    `INSERT INTO capture_progress (snapshot_id, step, attempt, updated_at)
+     SELECT id, $2, $3, now() FROM snapshots WHERE id = $1 AND state = 'waiting'
+     ON CONFLICT (snapshot_id) DO UPDATE SET step = $2, attempt = $3, updated_at = now()`,
+    [snapshotId, step, attempt],
+  );

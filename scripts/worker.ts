@@ -1,0 +1,56 @@
+import { PgBoss } from "pg-boss";
+import { schema } from "#lib/jobs";
+import { stampFile } from "#lib/snapshots/stamping";
+import { takeSnapshot } from "#lib/snapshots/work";
+
+// Does what waits in the queue, until it is told to stop. A process of its own: what pages from outside do to it, the desk
+// does not feel.
+
+/** Captures at once: each waits for its server most of the time, and may take some 25 MB. */
+const captures = 4;
+
+const boss = new PgBoss({
+  connectionString: process.env.DATABASE_URL,
+  schema,
+  migrate: false,
+  createSchema: false,
+  reindex: false,
+  monitorVacuum: false,
+  max: 4,
+  useListenNotify: true,
+  superviseIntervalSeconds: 5,
+  monitorIntervalSeconds: 5,
+  application_name: "assay worker",
+});
+boss.on("error", (error) => console.error(error));
+
+const stopping = new AbortController();
+await boss.start();
+const options = {
+  includeMetadata: true,
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 5,
+} as const;
+await boss.work<{ snapshotId: string }>(
+  "capture",
+  { ...options, localConcurrency: captures },
+  async ([job]) => {
+    if (job) await takeSnapshot(job.data.snapshotId, job.retryCount + 1, stopping.signal);
+  },
+);
+await boss.work<{ sha256: string }>("stamp", options, async ([job]) => {
+  if (job) await stampFile(job.data.sha256);
+});
+process.send?.({ ready: true });
+
+async function stop(): Promise<void> {
+  if (stopping.signal.aborted) return;
+  stopping.abort(new Error("The worker is stopping."));
+  setTimeout(() => process.exit(0), 5000).unref();
+  await boss.stop({ graceful: true, timeout: 4000 });
+  process.exit(0);
+}
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => void stop());
+process.on("disconnect", () => void stop()); // whoever started us is gone
+process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", reason));
