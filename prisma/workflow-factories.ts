@@ -128,6 +128,8 @@ export function anEvidence(
     independenceGroup: "",
     involved: false,
     conclusive: false,
+    snapshotId: "",
+    quoteStart: null,
     idempotencyKey: randomUUID(),
     ...change,
   } as Parameters<typeof attachEvidence>[1]);

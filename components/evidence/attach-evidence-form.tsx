@@ -1,13 +1,13 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ActionForm } from "#components/form/action-form";
 import { CheckboxField } from "#components/form/checkbox-field";
 import { ComboField } from "#components/form/combo-field";
 import { RadioGroup } from "#components/form/radio-group";
 import { SubmitButton } from "#components/form/submit-button";
 import { TextField } from "#components/form/text-field";
-import { useActionForm } from "#components/form/use-action-form";
+import { useActionForm, type ActionFormState } from "#components/form/use-action-form";
 import { EvidenceWords } from "#components/evidence/evidence-words";
 import { InvolvedField } from "#components/evidence/involved-field";
 import { SourcePicker } from "#components/sources/source-picker";
@@ -29,6 +29,7 @@ import {
   evidenceShowsWords,
   evidenceStances,
 } from "#lib/evidence/schema";
+import type { SourceView } from "#lib/sources/queries";
 import { emptyNewSource } from "#lib/sources/rules";
 
 const kindOptions = evidenceKinds.map((value) => ({
@@ -47,6 +48,16 @@ const showsOptions = evidenceShowsWords.map((value) => ({
   description: evidenceShowsMeanings[value],
 }));
 
+/** Words of a copy that are to become evidence; `quoteStart` counts code points, null for words that were typed. */
+export interface QuotedCopy {
+  source: SourceView;
+  snapshotId: string;
+  language: string;
+  quote: string;
+  quoteStart: number | null;
+  locator: string;
+}
+
 /** Nothing is proposed, and emptying the form takes the last answers back; the schema refuses "". */
 const unanswered = { stance: "", shows: "" } as object;
 
@@ -56,14 +67,17 @@ export function AttachEvidenceForm({
   publishers,
   evidence,
   involved,
+  copy,
 }: {
   claim: { id: string; language: string };
   publishers: readonly string[];
   /** What the claim has already: its groups are proposed. */
   evidence: readonly EvidenceView[];
   involved: readonly InvolvedParty[];
+  /** What was selected in a copy of a source: that source, and no other. */
+  copy?: QuotedCopy;
 }) {
-  const [publisher, setPublisher] = useState("");
+  const [publisher, setPublisher] = useState(copy?.source.publisher ?? "");
   const groups = [...new Set(evidence.flatMap(({ independenceGroup }) => independenceGroup ?? []))];
   const state = useActionForm({
     schema: attachEvidenceInput,
@@ -76,28 +90,35 @@ export function AttachEvidenceForm({
       ...unanswered,
       by: "known",
       claimId: claim.id,
-      sourceId: "",
+      sourceId: copy?.source.id ?? "",
       kind: "quote",
       quote: "",
       withoutQuote: false,
       observation: "",
       translation: "",
       translator: "",
-      language: claim.language,
+      language: copy?.language ?? claim.language,
       locator: "",
       independenceGroup: "",
       involved: false,
       conclusive: false,
+      snapshotId: copy?.snapshotId ?? "",
+      quoteStart: null,
     },
   });
+  useSelection(state, copy);
   return (
     <ActionForm state={state} label="Attach evidence">
-      <SourcePicker
-        open="known"
-        publishers={publishers}
-        onPick={(source) => setPublisher(source?.publisher ?? "")}
-      />
-      <RadioGroup name="kind" label="What it is" options={kindOptions} across />
+      {copy === undefined && (
+        <>
+          <SourcePicker
+            open="known"
+            publishers={publishers}
+            onPick={(source) => setPublisher(source?.publisher ?? "")}
+          />
+          <RadioGroup name="kind" label="What it is" options={kindOptions} across />
+        </>
+      )}
       <EvidenceWords />
       <div className="form-grid">
         <TextField name="locator" label="Place in the source" hint="Page, paragraph or time" optional />
@@ -128,6 +149,18 @@ export function AttachEvidenceForm({
       </div>
     </ActionForm>
   );
+}
+
+/** What was selected last stands in the form; the rest of what was typed stays. */
+function useSelection({ form }: ActionFormState, copy: QuotedCopy | undefined) {
+  const { setValue } = form;
+  const { quote = "", quoteStart = null, locator = "" } = copy ?? {};
+  useEffect(() => {
+    if (quoteStart === null) return;
+    setValue("quote", quote, { shouldDirty: true, shouldValidate: true });
+    setValue("quoteStart", quoteStart);
+    setValue("locator", locator);
+  }, [setValue, quote, quoteStart, locator]);
 }
 
 function withArticle(name: string): string {

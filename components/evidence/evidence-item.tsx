@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ActionButton } from "#components/form/action-button";
 import { SourceLine } from "#components/sources/source-line";
+import { PageLink } from "#components/ui/page-link";
 import { Text } from "#components/ui/text";
 import { removeEvidenceAction } from "#lib/evidence/actions";
 import type { EvidenceView } from "#lib/evidence/queries";
@@ -49,6 +50,12 @@ export function EvidenceItem({
       <footer className="row between">
         <span>
           <SourceLine source={evidence.source} locator={evidence.locator} />
+          {evidence.snapshotId !== null && (
+            <>
+              {" "}
+              · <PageLink href={`/desk/snapshots/${evidence.snapshotId}`}>from the copy</PageLink>
+            </>
+          )}
           <br />
           {marks.join(" · ")}
         </span>

@@ -1,16 +1,19 @@
 import { TextChanges } from "#components/articles/text-changes";
 import { DeskPage } from "#components/layout/desk-page";
+import { ChooseClaim } from "#components/snapshots/choose-claim";
 import { CopyFacts } from "#components/snapshots/copy-facts";
+import { CopyText } from "#components/snapshots/copy-text";
 import { OnItsWay } from "#components/snapshots/on-its-way";
 import { PartList } from "#components/snapshots/part-list";
+import { QuoteFromCopy, type Quoting } from "#components/snapshots/quote-from-copy";
 import { Alert } from "#components/ui/alert";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 import type { Passus } from "#lib/articles/comparison";
 import { paragraphsOf } from "#lib/articles/rules";
-import type { CopyText } from "#lib/snapshots/copies";
+import type { CopyText as ReadText } from "#lib/snapshots/copies";
 import type { SnapshotView } from "#lib/snapshots/queries";
-import type { SourceView } from "#lib/sources/queries";
+import type { SourceUse, SourceView } from "#lib/sources/queries";
 
 /** One copy at the desk: what can be read in it, its parts, and what changed since an earlier one. */
 export function CopyPage({
@@ -19,13 +22,17 @@ export function CopyPage({
   text,
   changes,
   earlier,
+  quoting,
 }: {
   copy: SnapshotView;
-  source: SourceView | null;
-  text: CopyText;
+  source: (SourceView & { uses: SourceUse[] }) | null;
+  text: ReadText;
   changes: readonly Passus[] | null;
   earlier: SnapshotView | null;
+  /** The claim for which something is to be quoted; null while nobody has said. */
+  quoting: Quoting | { refused: string } | null;
 }) {
+  const open = quoting && !("refused" in quoting) ? quoting : null;
   const language = copy.language ?? source?.language ?? "en";
   return (
     <DeskPage
@@ -39,7 +46,7 @@ export function CopyPage({
             ]
       }
       meta={copy.means === "upload" ? "added file" : "copy of the page"}
-      width="narrow"
+      width={open ? "normal" : "narrow"}
     >
       <div className="stack loose">
         {copy.outcome === null ? (
@@ -60,20 +67,22 @@ export function CopyPage({
                 )}
               </section>
             )}
-            <section className="stack" aria-labelledby="text">
-              <h2 id="text">Text</h2>
-              {"why" in text ? (
-                <p className="quiet">{text.why}</p>
-              ) : (
-                <div className="serif stack">
-                  {paragraphsOf(text.text).map((paragraph) => (
-                    <Text key={paragraph.start} as="p" lang={language}>
-                      {paragraph.text}
-                    </Text>
-                  ))}
-                </div>
-              )}
-            </section>
+            {"why" in text ? (
+              <p className="quiet">{text.why}</p>
+            ) : open && source ? (
+              <QuoteFromCopy
+                {...open}
+                source={source}
+                snapshotId={copy.id}
+                text={text.text}
+                language={language}
+              />
+            ) : (
+              <CopyText text={text.text} paragraphs={paragraphsOf(text.text)} language={language}>
+                {quoting && "refused" in quoting && <Alert kind="problem">{quoting.refused}</Alert>}
+                {source && <ChooseClaim uses={source.uses} />}
+              </CopyText>
+            )}
             <PartList snapshotId={copy.id} parts={copy.parts} />
           </>
         )}

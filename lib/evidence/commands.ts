@@ -4,13 +4,19 @@ import { lockDraft } from "../claims/locking.ts";
 import { notFound } from "../errors.ts";
 import { chooseSource } from "../sources/commands.ts";
 import { orNull } from "../text.ts";
+import { placeQuote } from "./quoting.ts";
 import type { AttachEvidenceInput } from "./schema.ts";
 
-/** Attaches a quote, an observation or a search in a known or new source to a claim; refuses a claim that is not open for changes. */
+/**
+ * Attaches a quote, an observation or a search in a known or new source to a claim; refuses a claim that is not open for
+ * changes, and a quote from a copy that does not stand in it.
+ */
 export async function attachEvidence(
   actor: Member,
   input: AttachEvidenceInput,
 ): Promise<{ evidenceId: string }> {
+  const { snapshotId, quote, quoteStart } = input;
+  const place = snapshotId === "" ? null : await placeQuote(actor, snapshotId, quote, quoteStart);
   return audited(actor, async (tx, record) => {
     const claim = await lockDraft(tx, actor, input.claimId);
     const key = { idempotencyKey: input.idempotencyKey };
@@ -30,6 +36,7 @@ export async function attachEvidence(
       independenceGroup: orNull(input.independenceGroup),
       involved: input.involved,
       conclusive: input.conclusive,
+      ...place,
     };
     const { id } = await tx.evidence.create({
       data: { ...evidence, ...key, claimId: claim.id, createdById: actor.id },

@@ -18,6 +18,8 @@ export interface EvidenceView {
   independenceGroup: string | null;
   involved: boolean;
   conclusive: boolean;
+  /** The copy that the quote was taken from. */
+  snapshotId: string | null;
   source: SourceView;
 }
 
@@ -40,6 +42,7 @@ export async function listEvidence(_actor: Member, claimId: string): Promise<Evi
       independenceGroup: true,
       involved: true,
       conclusive: true,
+      snapshotId: true,
       source: { select: sourceSelect },
     },
   });

@@ -34,6 +34,9 @@ const fields = z.object({
   independenceGroup: optionalText("The name of the common origin", 100),
   involved: z.boolean().default(false),
   conclusive: z.boolean().default(false),
+  /** The copy of the source that the quote was selected in, and the code point at which it begins there. */
+  snapshotId: z.uuid().or(z.literal("")).default(""),
+  quoteStart: z.int().min(0).nullable().default(null),
   idempotencyKey,
 });
 
@@ -44,6 +47,7 @@ const words = fields.pick({
   observation: true,
   translation: true,
   translator: true,
+  snapshotId: true,
 });
 
 /** What a piece of evidence has to say: beside which field, in which words, and when something is amiss. */
@@ -53,6 +57,7 @@ const amiss: [path: string, message: string, is: (given: z.infer<typeof words>) 
     "The quote is missing. Tick “without a quote for now” where it is to follow.",
     ({ kind, quote, withoutQuote }) => kind === "quote" && quote === "" && !withoutQuote,
   ],
+  ["quote", "Select the words in the copy.", ({ snapshotId, quote }) => snapshotId !== "" && quote === ""],
   [
     "observation",
     "The observation is missing. Say what the source shows.",

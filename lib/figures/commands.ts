@@ -2,9 +2,9 @@ import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts"
 import type { Member } from "../auth/schema.ts";
 import { fromColumns, toColumns } from "../calendar-date.ts";
 import { lockDraft } from "../claims/locking.ts";
-import { notFound } from "../errors.ts";
+import { invalid, notFound } from "../errors.ts";
 import { orNull } from "../text.ts";
-import { boundsOf } from "./rules.ts";
+import { boundsOf, figureInQuote, figureProblemSentences } from "./rules.ts";
 import type { AddFigureInput, MeasureParts } from "./schema.ts";
 
 /**
@@ -54,16 +54,26 @@ export async function removeFigure(
 
 type Owner = { positionId: string | null; evidenceId: string | null };
 
-async function ownerOf(tx: Tx, claimId: string, { on, ownerId }: AddFigureInput): Promise<Owner> {
+async function ownerOf(tx: Tx, claimId: string, input: AddFigureInput): Promise<Owner> {
+  const { on, ownerId, words } = input;
   const where = { id: ownerId, claimId };
   const select = { id: true };
   if (on === "position") {
     if (!(await tx.position.findFirst({ where, select }))) throw notFound("position on this claim");
     return { positionId: ownerId, evidenceId: null };
   }
-  if (!(await tx.evidence.findFirst({ where, select }))) throw notFound("piece of evidence on this claim");
+  const piece = await tx.evidence.findFirst({ where, select: { ...quoted, id: true, snapshotId: true } });
+  if (!piece) throw notFound("piece of evidence on this claim");
+  // What was selected in a copy is to the letter, so a figure of it is as well; a quote that was typed is only flagged.
+  const bounds = boundsOf(input);
+  if (piece.snapshotId !== null && figureInQuote({ words, ...bounds }, piece) === "words") {
+    const message = `${figureProblemSentences.words} It was taken from a copy, to the letter: write the figure as it stands there.`;
+    throw invalid(message, { words: message });
+  }
   return { positionId: null, evidenceId: ownerId };
 }
+
+const quoted = { quote: true, language: true, translation: true, observation: true } as const;
 
 async function takeOff(
   tx: Tx,

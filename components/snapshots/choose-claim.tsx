@@ -1,0 +1,34 @@
+import { Button } from "#components/ui/button";
+import { PageLink } from "#components/ui/page-link";
+import { publicNumber } from "#lib/claims/rules";
+import type { SourceUse } from "#lib/sources/queries";
+
+/** For which claim the copy is to be quoted: one that uses its source already, or any other by its number. */
+export function ChooseClaim({ uses }: { uses: readonly SourceUse[] }) {
+  const numbers = [...new Set(uses.map(({ claim }) => claim.number))].slice(0, 12);
+  return (
+    <div className="row unfold">
+      <span>Quote it for</span>
+      {numbers.map((number) => (
+        <PageLink key={number} href={`?claim=${number}`}>
+          {publicNumber(number)}
+        </PageLink>
+      ))}
+      <form className="row" aria-label="Quote the copy for a claim">
+        <label htmlFor="claim">{numbers.length > 0 ? "or claim C-" : "claim C-"}</label>
+        <input
+          id="claim"
+          name="claim"
+          className="field"
+          inputMode="numeric"
+          pattern="[0-9]+"
+          size={6}
+          required
+        />
+        <Button type="submit" small>
+          Quote
+        </Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useState } from "react";
+import { AttachEvidenceForm } from "#components/evidence/attach-evidence-form";
+import { CopyText } from "#components/snapshots/copy-text";
+import { PageLink } from "#components/ui/page-link";
+import { Text } from "#components/ui/text";
+import { paragraphsOf } from "#lib/articles/rules";
+import { publicNumber } from "#lib/claims/rules";
+import type { EvidenceView } from "#lib/evidence/queries";
+import type { InvolvedParty } from "#lib/evidence/rules";
+import type { SourceView } from "#lib/sources/queries";
+
+/** What the form needs of the claim that is to get the evidence. */
+export interface Quoting {
+  claim: { id: string; number: number; wording: string; language: string };
+  evidence: readonly EvidenceView[];
+  involved: readonly InvolvedParty[];
+}
+
+/** The text of a copy beside the form that makes evidence of what is selected in it. */
+export function QuoteFromCopy({
+  claim,
+  source,
+  snapshotId,
+  text,
+  language,
+  evidence,
+  involved,
+}: Quoting & { source: SourceView; snapshotId: string; text: string; language: string }) {
+  const paragraphs = paragraphsOf(text);
+  const [picked, setPicked] = useState<{ exact: string; start: number } | null>(null);
+  const at = picked ? paragraphs.findLastIndex(({ start }) => start <= picked.start) : -1;
+  return (
+    <div className="beside">
+      <CopyText text={text} paragraphs={paragraphs} language={language} onPick={setPicked}>
+        <p className="quiet">
+          Select the words that bear on the claim. They are compared with the copy, letter by letter.
+        </p>
+      </CopyText>
+      <aside className="card stack" aria-label="Evidence from this copy">
+        <p>
+          For <PageLink href={`/desk/claims/${claim.number}#evidence`}>{publicNumber(claim.number)}</PageLink>{" "}
+          <Text lang={claim.language} className="serif">
+            {claim.wording}
+          </Text>
+        </p>
+        <AttachEvidenceForm
+          claim={claim}
+          publishers={[]}
+          evidence={evidence}
+          involved={involved}
+          copy={{
+            source,
+            snapshotId,
+            language,
+            quote: picked?.exact ?? "",
+            quoteStart: picked?.start ?? null,
+            locator: at < 0 ? "" : `Paragraph ${at + 1}`,
+          }}
+        />
+      </aside>
+    </div>
+  );
+}
