@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deflateSync } from "node:zlib";
+import sharp from "sharp";
+import { afterAll, expect, test } from "vitest";
+import { inspectUpload, type Limits } from "./inspect.ts";
+import { line, makePdf } from "./test-archive.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "assay-inspect-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function inspect(name: string, bytes: Buffer | string, limits?: Limits) {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return inspectUpload(path, { folder, ...(limits && { limits }) });
+}
+
+test("a PDF, a picture and a refused file each come with what there is to know, one after another", async () => {
+  const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: "teal" } })
+    .withExif({ IFD0: { Make: "Acme" } })
+    .jpeg()
+    .toBuffer();
+  const [pdf, image, program] = await Promise.all([
+    inspect("a.jpg", makePdf([line("Twelve killed")])),
+    inspect("b.pdf", photo),
+    inspect("c.txt", "MZ\x90"),
+  ]);
+  expect(pdf).toMatchObject({
+    kind: "pdf",
+    mediaType: "application/pdf",
+    text: { outcome: "extracted", characters: 13, pages: [{ page: 1, start: 0 }] },
+    facts: [{ name: "pages", value: "1" }],
+  });
+  expect(image).toEqual({
+    bytes: photo.length,
+    kind: "image",
+    mediaType: "image/jpeg",
+    extension: ".jpg",
+    facts: [
+      { name: "dimensions", value: "30 × 20 pixels" },
+      { name: "camera maker", value: "Acme" },
+    ],
+    shown: { file: join(folder, "shown.webp"), mediaType: "image/webp", width: 30, height: 20 },
+  });
+  expect(readFileSync(join(folder, "shown.webp")).subarray(8, 12).toString()).toBe("WEBP");
+  expect(program).toEqual({
+    bytes: 4,
+    facts: [],
+    refused: "This is a Windows program, which the desk never keeps.",
+  });
+});
+
+test("a file that makes its reader swell or dawdle ends that reader alone, and is kept as what it is", async () => {
+  const before = process.memoryUsage.rss();
+  const swelling = { ms: 20_000, memory: 160 * 1024 * 1024 };
+  expect(await inspect("bomb.pdf", bomb(), swelling)).toMatchObject({
+    kind: "pdf",
+    text: { outcome: "failed", reason: "It takes too much memory to read." },
+  });
+  expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
+  expect(await inspect("slow.pdf", bomb(), { ms: 1, memory: Infinity })).toMatchObject({
+    refused: "It takes too long to read.",
+  });
+});
+
+/** 80 MB of nothing in a stream of 80 kB: the reader of PDFs unpacks a stream whole. */
+function bomb(): Buffer {
+  const packed = deflateSync(Buffer.alloc(80 * 1024 * 1024, " ")).toString("latin1");
+  const stream = `<</Length ${packed.length}/Filter/FlateDecode>>stream\n${packed}`;
+  return Buffer.from(
+    makePdf(["@"])
+      .toString("latin1")
+      .replace("<</Length 1>>stream\n@", () => stream),
+    "latin1",
+  );
+}

@@ -1,0 +1,64 @@
+import { detect } from "./detection.ts";
+import { type Fact, readExif } from "./exif.ts";
+import { makeShownCopy, NotShown, type ShownCopy } from "./images.ts";
+import { type Detected, Refusal } from "./kinds.ts";
+import { extractText, type TextOutcome } from "./text.ts";
+
+// A process of its own for each file: whatever a file does to a parser, it does it here, without rights, and ends with it.
+
+export interface Task {
+  path: string;
+  folder: string;
+  charset?: string | undefined;
+}
+
+/** Told as soon as it is known, so that what follows may fail or take too long. */
+export type Told =
+  | { refused: string }
+  | { detected: Detected }
+  | { text: TextOutcome }
+  | { shown: ShownCopy }
+  | { notShown: string }
+  | { facts: Fact[] }
+  | { done: true };
+
+const tell = (told: Told) => process.send?.(told);
+
+async function inspect({ path, folder, charset }: Task): Promise<void> {
+  const detected = await detect(path);
+  tell({ detected });
+  if (detected.kind === "image") await inspectImage(path, folder);
+  const found = await extractText(path, detected.kind, folder, charset);
+  if (found) {
+    tell({ facts: found.facts });
+    tell({ text: found.text });
+  }
+}
+
+async function inspectImage(path: string, folder: string): Promise<void> {
+  const facts = await readExif(path);
+  tell({ facts });
+  try {
+    const { original, ...shown } = await makeShownCopy(path, folder);
+    tell({ facts: [{ name: "dimensions", value: `${original[0]} × ${original[1]} pixels` }, ...facts] });
+    tell({ shown });
+  } catch (error) {
+    if (!(error instanceof NotShown)) throw error;
+    tell({ notShown: error.message });
+  }
+}
+
+process.once("message", (task: Task) => {
+  inspect(task)
+    .catch((error: unknown) => {
+      if (error instanceof Refusal) tell({ refused: error.message });
+      else throw error;
+    })
+    .then(
+      () => process.send?.({ done: true } satisfies Told, () => process.disconnect()),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+});
