@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { seal } from "../lib/editions/digest.ts";
-import { cardOf, facetsOf } from "../lib/publication/facets.ts";
+import { seal, unseal } from "../lib/editions/digest.ts";
+import { cardOf, editionCardOf, facetsOf } from "../lib/publication/facets.ts";
 import { publicDocument, type EditionNotice, type PublicDocument } from "../lib/editions/schema.ts";
 
 const english = { language: "en" } as const;
@@ -92,12 +92,15 @@ export async function publishDocument(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
     [claim.id, claim.number, claim.slug, claim.wording, claim.kind, claim.language, randomUUID(), author],
   );
-  const { rows } = await client.query<{ history: EditionNotice[] }>(
-    "SELECT history FROM publications WHERE claim_id = $1",
+  const { rows } = await client.query<{ history: EditionNotice[]; document: string }>(
+    "SELECT history, document FROM publications WHERE claim_id = $1",
     [claim.id],
   );
   const earlier = rows[0]?.history ?? [];
+  const before = rows[0] ? unseal(rows[0].document) : null;
   const number = earlier.length + 1;
+  const at = { editionNumber: number, publishedAt: publishedAt.toISOString() };
+  const state = retraction === null ? "public" : "retracted";
   const kind = retraction === null ? "publication" : "retraction";
   const notice = [correction?.class ?? null, correction?.reason ?? null];
   await client.query(
@@ -128,7 +131,7 @@ export async function publishDocument(
       claim.wording,
       ...notice,
       publishedAt,
-      JSON.stringify(cardOf(document)),
+      JSON.stringify(editionCardOf(document, { editionId, ...at }, before)),
     ],
   );
   const history: EditionNotice[] = [
@@ -157,7 +160,7 @@ export async function publishDocument(
       claim.slug,
       editionId,
       number,
-      retraction === null ? "public" : "retracted",
+      state,
       text,
       digest,
       JSON.stringify(history),
@@ -168,7 +171,7 @@ export async function publishDocument(
       words,
       publishedAt,
       claim.number,
-      JSON.stringify(cardOf(document)),
+      JSON.stringify(cardOf(document, { state, ...at })),
       JSON.stringify(facetsOf(document)),
     ],
   );

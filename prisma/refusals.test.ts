@@ -10,6 +10,7 @@ let author: string;
 let editor: string;
 let other: string;
 let claimId: string;
+const at = "2026-11-27T09:00:00.123Z";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -104,22 +105,35 @@ const setState = (id: string, state: string) =>
 const addPublication = (edition: { id: string; document: string; digest: string }, state = "public") =>
   app.query(
     `INSERT INTO publications (claim_id, slug, edition_id, edition_number, state, document, digest, history, rating_code, kind, language, title, number, card, facets, search_text, first_published_at, published_at)
-     SELECT $1, $2, $3, 1, $4, $5, $6, '[]', 'true', 'quantity', 'en', 't', number, '{}', '[]', 't', now(), now() FROM claims WHERE id = $1`,
-    [claimId, `s-${claimId}`, edition.id, state, edition.document, edition.digest],
+     SELECT $1, $2, $3, 1, $4::public_state, $5, $6, '[]', 'true', 'quantity', 'en', 't', number,
+       $7::jsonb || jsonb_build_object('claimId', id, 'number', number, 'state', $4::public_state), '[]', 't', $8, $8 FROM claims WHERE id = $1`,
+    [claimId, `s-${claimId}`, edition.id, state, edition.document, edition.digest, cardOf(), at],
   );
 
-const addPublished = (edition: { id: string; document: string; digest: string }) =>
+/** What the cards of a publication and of its edition have in common. */
+const cardOf = (of: object = {}) =>
+  JSON.stringify({ slug: `s-${claimId}`, editionNumber: 1, publishedAt: at, ...of });
+
+const addPublished = (
+  edition: { id: string; document: string; digest: string },
+  card = cardOf({ editionId: edition.id, class: null, reason: null }),
+) =>
   app.query(
     `INSERT INTO published_editions (edition_id, claim_id, slug, number, kind, document, digest, title, card, published_at)
-     VALUES ($1, $2, $3, 1, 'publication', $4, $5, 't', '{}', now())`,
-    [edition.id, claimId, `s-${claimId}`, edition.document, edition.digest],
+     VALUES ($1, $2, $3, 1, 'publication', $4, $5, 't', $6, $7)`,
+    [edition.id, claimId, `s-${claimId}`, edition.document, edition.digest, card, at],
   );
 
-async function published() {
+async function approved() {
   const edition = await addEdition();
   await addReview(edition.id, editor);
   await setState(edition.id, "approved");
   await setState(edition.id, "published");
+  return edition;
+}
+
+async function published() {
+  const edition = await approved();
   await addPublished(edition);
   await addPublication(edition);
   return edition;
@@ -288,6 +302,26 @@ describe("publication", () => {
       app.query("UPDATE publications SET edition_id = $1 WHERE edition_id = $2", [randomUUID(), edition.id]),
       "23514",
     );
+  });
+
+  test("a list cannot say another thing of a claim than its row", async () => {
+    const edition = await approved();
+    await refused(
+      addPublished(edition, cardOf({ editionId: edition.id, class: "typo", reason: null })),
+      "23514",
+    );
+    await addPublished(edition);
+    await addPublication(edition);
+    for (const wrong of [
+      { state: "retracted" },
+      { editionNumber: 2 },
+      { claimId: randomUUID() },
+      { publishedAt: "2026" },
+    ])
+      await refused(
+        app.query("UPDATE publications SET card = card::jsonb || $2 WHERE claim_id = $1", [claimId, wrong]),
+        "23514",
+      );
   });
 
   test("a publication is never deleted, keeps its address, and a published edition never changes", async () => {

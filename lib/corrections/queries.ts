@@ -1,23 +1,12 @@
+import { z } from "zod";
 import { Prisma } from "#prisma/generated/client";
 import { publicDb } from "../db.ts";
 import { unseal } from "../editions/digest.ts";
-import type { CorrectionClass } from "../editions/schema.ts";
+import { correctionClass, type CorrectionClass } from "../editions/schema.ts";
 import { cursorOf, type Place } from "../publication/rules.ts";
-import { card, type Listed } from "../publication/schema.ts";
+import { editionCard, type Listed } from "../publication/schema.ts";
 import { isReference } from "./rules.ts";
 import type { Correction, FollowedRequest, RequestOutcome, RequestState } from "./schema.ts";
-
-interface Row {
-  edition_id: string;
-  slug: string;
-  number: number;
-  kind: "publication" | "retraction";
-  card: unknown;
-  earlier: unknown;
-  correction_class: CorrectionClass;
-  correction_reason: string;
-  published_at: Date;
-}
 
 /** Every edition after a first one, newest first, or those of one class; typos are left out. */
 export async function listCorrections(
@@ -26,41 +15,24 @@ export async function listCorrections(
   ofClass: CorrectionClass | null = null,
 ): Promise<Listed<Correction>> {
   const after = place
-    ? Prisma.sql`(e.published_at, e.edition_id) < (${place.at}::timestamptz, ${place.id}::uuid)`
+    ? Prisma.sql`(published_at, edition_id) < (${place.at}::timestamptz, ${place.id}::uuid)`
     : Prisma.sql`true`;
   const which = ofClass
-    ? Prisma.sql`e.correction_class = ${ofClass}::correction_class`
-    : Prisma.sql`e.correction_class <> 'typo'`;
-  const rows = await publicDb.$queryRaw<Row[]>`
-    SELECT e.edition_id, e.slug, e.number, e.kind, e.card, p.card AS earlier, e.correction_class, e.correction_reason,
-           e.published_at
-    FROM published_editions e
-    LEFT JOIN published_editions p ON p.claim_id = e.claim_id AND p.number = e.number - 1
-    WHERE ${which} AND ${after}
-    ORDER BY e.published_at DESC, e.edition_id DESC LIMIT ${limit + 1}`;
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+    ? Prisma.sql`correction_class = ${ofClass}::correction_class`
+    : Prisma.sql`correction_class <> 'typo'`;
+  const rows = await publicDb.$queryRaw<{ card: string }[]>`
+    SELECT card FROM published_editions WHERE ${which} AND ${after}
+    ORDER BY published_at DESC, edition_id DESC LIMIT ${limit + 1}`;
+  const shown = rows.slice(0, limit).map((row): unknown => JSON.parse(row.card));
+  const last = rows.length > limit ? editionCard.parse(shown.at(-1)) : null;
   return {
-    items: shown.map(toCorrection),
-    next: last && rows.length > limit ? cursorOf(last.published_at, last.edition_id) : null,
+    items: shown.map((row) => listed.parse(row)),
+    next: last && cursorOf(new Date(last.publishedAt), last.editionId),
   };
 }
 
-function toCorrection(row: Row): Correction {
-  const { number, wording, language, rating } = card.parse(row.card);
-  return {
-    slug: row.slug,
-    number,
-    wording,
-    language,
-    editionNumber: row.number,
-    class: row.correction_class,
-    reason: row.correction_reason,
-    publishedAt: row.published_at.toISOString(),
-    before: row.earlier === null ? null : card.parse(row.earlier).rating,
-    after: row.kind === "publication" ? rating : null,
-  };
-}
+/** Only what follows a first edition stands in the list, so it has a class and a reason. */
+const listed = editionCard.omit({ editionId: true }).extend({ class: correctionClass, reason: z.string() });
 
 interface FollowedRow {
   reference: string;

@@ -1,24 +1,14 @@
 import { z } from "zod";
 import { correctionClass, type CorrectionClass } from "../editions/schema.ts";
 import { optionalEmail } from "../people/schema.ts";
-import type { PublicRating } from "../publication/schema.ts";
+import type { EditionCard } from "../publication/schema.ts";
 import { optionalUrl, text } from "../text.ts";
 
 /** One entry of the corrections list: an edition after the first, unless it only mended a slip. */
-export interface Correction {
-  slug: string;
-  number: number;
-  wording: string;
-  language: string;
-  editionNumber: number;
+export type Correction = Omit<EditionCard, "editionId" | "class" | "reason"> & {
   class: CorrectionClass;
   reason: string;
-  /** ISO instant, UTC */
-  publishedAt: string;
-  /** The ratings of the edition before and of this one; a retraction has no new one. */
-  before: PublicRating | null;
-  after: PublicRating | null;
-}
+};
 
 export const problemMax = 5000;
 

@@ -12,7 +12,7 @@ import type { approveInput, EditionNotice, PublicDocument } from "../editions/sc
 import { figureChanges } from "../editions/significance.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { refreshPublicArticle } from "./articles.ts";
-import { cardOf, facetsOf, tagsOfFacets } from "./facets.ts";
+import { cardOf, editionCardOf, facetsOf, tagsOfFacets } from "./facets.ts";
 import { notifyReaders, tagsOfClaim } from "./notify.ts";
 import type { publishTogetherInput } from "./schema.ts";
 
@@ -102,6 +102,8 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     where: { claimId: claim.id },
     select: { document: true },
   });
+  const documentBefore = before && unseal(before.document);
+  const at = { editionNumber: edition.number, publishedAt: publishedAt.toISOString() };
 
   await tx.edition.update({
     where: { id: edition.id },
@@ -118,7 +120,7 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
       document: edition.document,
       digest: edition.digest,
       title: document.claim.wording,
-      card: cardOf(document),
+      card: JSON.stringify(editionCardOf(document, { editionId: edition.id, ...at }, documentBefore)),
       correctionClass: edition.correctionClass,
       correctionReason: edition.correctionReason,
       publishedAt,
@@ -138,7 +140,7 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     language: document.claim.language,
     title: document.claim.wording,
     number: document.claim.number,
-    card: cardOf(document),
+    card: JSON.stringify(cardOf(document, { state: publicState, ...at })),
     facets: facetsOf(document),
     searchText: searchText(document),
     relatedIds,
@@ -152,9 +154,9 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     select: { claimId: true },
   });
   const slugs: string[] = [];
-  for (const articleId of articlesOf(document, before && unseal(before.document)))
+  for (const articleId of articlesOf(document, documentBefore))
     slugs.push(...(await refreshPublicArticle(tx, articleId)));
-  const facets = [...facetsOf(document), ...(before ? facetsOf(unseal(before.document)) : [])];
+  const facets = [...facetsOf(document), ...(documentBefore ? facetsOf(documentBefore) : [])];
   await notifyReaders(tx, [...(await tagsOfClaim(tx, claim, slugs)), ...tagsOfFacets(facets)]);
   record({
     name: "edition.published",

@@ -3,11 +3,16 @@ import type { PublicDocument } from "../editions/schema.ts";
 import { measureName } from "../figures/rules.ts";
 import { gradeNames } from "../verdicts/rules.ts";
 import { keyOf } from "./addresses.ts";
-import type { Card, Facet } from "./schema.ts";
+import type { Card, EditionCard, Facet } from "./schema.ts";
 
-/** What a list shows of a claim. */
-export function cardOf({ claim, claimant, verdict, sample }: PublicDocument): Card {
+/** What a list shows of a claim: its document, and what its publication says of it. */
+export function cardOf(
+  { claim, claimant, verdict, sample }: PublicDocument,
+  publication: Pick<Card, "editionNumber" | "state" | "publishedAt">,
+): Card {
   return {
+    claimId: claim.id,
+    slug: claim.slug,
     number: claim.number,
     wording: claim.wording,
     language: claim.language,
@@ -15,6 +20,26 @@ export function cardOf({ claim, claimant, verdict, sample }: PublicDocument): Ca
     rating: verdict.rating,
     finding: verdict.finding,
     sample,
+    ...publication,
+  };
+}
+
+/** What the list of corrections shows of an edition; `before` is the document of the one before it. */
+export function editionCardOf(
+  { claim, verdict, correction, retraction }: PublicDocument,
+  edition: Pick<EditionCard, "editionId" | "editionNumber" | "publishedAt">,
+  before: PublicDocument | null,
+): EditionCard {
+  return {
+    slug: claim.slug,
+    number: claim.number,
+    wording: claim.wording,
+    language: claim.language,
+    class: correction?.class ?? null,
+    reason: correction?.reason ?? null,
+    before: before?.verdict.rating ?? null,
+    after: retraction === null ? verdict.rating : null,
+    ...edition,
   };
 }
 

@@ -26,8 +26,7 @@ export async function readPostings(reading: Reading): Promise<{ rows: ListRow[];
   const always = before(null);
   const { fits = always, dates = always } = reading;
   const rows = await publicDb.$queryRaw<ListRow[]>`
-    SELECT p.claim_id, p.slug, p.edition_number, p.state, p.card, p.published_at
-    FROM (SELECT published_at, claim_id FROM public_postings
+    SELECT p.card FROM (SELECT published_at, claim_id FROM public_postings
       WHERE facet = ${facet} AND value = ${value} AND ${before(place)} AND ${dates}
       ORDER BY published_at DESC, claim_id DESC LIMIT ${window}) AS looked
     JOIN publications p ON p.claim_id = looked.claim_id WHERE ${fits}

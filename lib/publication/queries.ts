@@ -8,6 +8,7 @@ import type { Place, PublicNow } from "./rules.ts";
 import { card, notice, publicScale } from "./schema.ts";
 import type {
   ArticleView,
+  Card,
   Listed,
   ListedClaim,
   PublicArticleDocument,
@@ -45,16 +46,15 @@ export async function relatedTo(documents: readonly PublicDocument[]): Promise<M
   if (ids.size === 0) return new Map();
   const rows = await publicDb.publication.findMany({
     where: { claimId: { in: [...ids] }, state: "public" },
-    select: { claimId: true, slug: true, document: true },
+    select: { card: true },
   });
-  return new Map(rows.map((row) => [row.claimId, publicNow(row.slug, row.document)]));
+  return new Map(rows.map(({ card }) => nowOf(readCard(card))));
 }
 
-function publicNow(slug: string, text: string): PublicNow {
-  const { claim, claimant, verdict } = unseal(text);
-  const { number, wording, language } = claim;
-  return { number, slug, wording, language, claimant: claimant?.name ?? null, rating: verdict.rating };
-}
+const nowOf = ({ claimId, number, slug, wording, language, claimant, rating }: Card): [string, PublicNow] => [
+  claimId,
+  { number, slug, wording, language, claimant, rating },
+];
 
 export interface PublishedClaim {
   view: PublicView;
@@ -139,34 +139,28 @@ export function editionFacts(
   };
 }
 
-/** A row of a list for readers, as raw SQL answers it. */
+/** A row of a list for readers, as SQL answers it: everything that the list shows, in one value. */
 export interface ListRow {
-  claim_id: string;
-  slug: string;
-  edition_number: number;
-  state: "public" | "retracted";
-  card: unknown;
-  published_at: Date;
+  card: string;
 }
 
 /** What stands in a list, and where its next page begins; expects one row more than `limit` when there is one. */
 export function toListed(rows: ListRow[], limit: number): Listed<ListedClaim> {
   const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => {
-      return {
-        slug: row.slug,
-        ...card.parse(row.card),
-        publishedAt: row.published_at.toISOString(),
-        editionNumber: row.edition_number,
-        url: publicAddress(claimPath(row.slug)),
-        state: row.state,
-      };
+      const claim = listedCard.parse(JSON.parse(row.card));
+      return { ...claim, url: publicAddress(claimPath(claim.slug)) };
     }),
-    next: last && rows.length > limit ? cursorOf(last.published_at, last.claim_id) : null,
+    next: last === undefined ? null : placeOf(readCard(last.card)),
   };
 }
+
+const listedCard = card.omit({ claimId: true });
+const placeOf = ({ publishedAt, claimId }: Card) => cursorOf(new Date(publishedAt), claimId);
+
+const readCard = (text: string): Card => card.parse(JSON.parse(text));
 
 /** "published before this place", for lists that run from the newest; true for the first page. */
 export const before = (place: Place | null): Prisma.Sql =>
@@ -177,8 +171,7 @@ export const before = (place: Place | null): Prisma.Sql =>
 /** The newest public claims; retracted ones are not among them. */
 export async function listPublications(place: Place | null, limit = 20): Promise<Listed<ListedClaim>> {
   const rows = await publicDb.$queryRaw<ListRow[]>`
-    SELECT claim_id, slug, edition_number, state, card, published_at FROM publications
-    WHERE state = 'public' AND ${before(place)}
+    SELECT card FROM publications WHERE state = 'public' AND ${before(place)}
     ORDER BY published_at DESC, claim_id DESC LIMIT ${limit + 1}`;
   return toListed(rows, limit);
 }
@@ -192,13 +185,14 @@ export async function findPublicArticle(slug: string): Promise<(ArticleView & { 
   const cited = [...document.passages, ...(document.earlier ?? [])];
   const claims = await publicDb.publication.findMany({
     where: { claimId: { in: [...new Set(cited.map(({ claimId }) => claimId))] } },
-    select: { claimId: true, slug: true, document: true, state: true },
+    select: { card: true },
   });
   const byId = new Map(
-    claims.map((claim) => [
-      claim.claimId,
-      { ...publicNow(claim.slug, claim.document), retracted: claim.state === "retracted" },
-    ]),
+    claims.map((row) => {
+      const claim = readCard(row.card);
+      const [id, now] = nowOf(claim);
+      return [id, { ...now, retracted: claim.state === "retracted" }];
+    }),
   );
   const withClaims = <P extends { claimId: string }>(list: readonly P[]) =>
     list.flatMap(({ claimId, ...passage }) => {

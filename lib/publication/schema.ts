@@ -75,23 +75,6 @@ export interface PublishedEditionFacts {
   history: Notice[];
 }
 
-/** One claim in a list for readers. */
-export interface ListedClaim {
-  slug: string;
-  number: number;
-  wording: string;
-  language: string;
-  claimant: string | null;
-  rating: PublicRating;
-  finding: string;
-  /** ISO instant, UTC */
-  publishedAt: string;
-  editionNumber: number;
-  url: string;
-  state: "public" | "retracted";
-  sample: boolean;
-}
-
 /** One page of a list; `next` asks for the one after it, null at the end. */
 export interface Listed<T> {
   items: T[];
@@ -127,8 +110,10 @@ export const listLimit = z
   .transform(Number)
   .pipe(z.int().min(1).max(100));
 
-/** What a list shows of a claim, kept beside its document so that no list reads whole ones. */
+/** What a list shows of a claim, kept beside its document as one text: no list reads whole documents, or more than one value a row. */
 export const card = z.object({
+  claimId: z.uuid(),
+  slug: z.string(),
   number: z.int(),
   wording: z.string(),
   language: z.string(),
@@ -136,8 +121,33 @@ export const card = z.object({
   rating,
   finding: z.string(),
   sample: z.boolean(),
+  editionNumber: z.int(),
+  state: z.enum(["public", "retracted"]),
+  /** ISO instant, UTC */
+  publishedAt: z.string(),
 });
 export type Card = z.infer<typeof card>;
+
+/** One claim in a list for readers, with its absolute address. */
+export type ListedClaim = Omit<Card, "claimId"> & { url: string };
+
+/** What the list of corrections shows of an edition, kept beside it in the same way. */
+export const editionCard = z.object({
+  editionId: z.uuid(),
+  slug: z.string(),
+  number: z.int(),
+  wording: z.string(),
+  language: z.string(),
+  editionNumber: z.int(),
+  /** null: a first edition, which is no correction. */
+  class: correctionClass.nullable(),
+  reason: z.string().nullable(),
+  publishedAt: z.string(),
+  /** The ratings of the edition before and of this one; a retraction has no new one. */
+  before: rating.nullable(),
+  after: rating.nullable(),
+});
+export type EditionCard = z.infer<typeof editionCard>;
 
 /** One thing by which public claims are found: how many have it is kept under `facet` and `value`. */
 export type Facet = {

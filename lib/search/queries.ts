@@ -124,8 +124,7 @@ async function read(question: Question, kept: Kept[], place: Place | null, limit
     return readPostings({ facet, value, place, limit, window, fits, dates });
   }
   const rows = await (words === null ? publicDb : searchDb).$queryRaw<ListRow[]>`
-    SELECT claim_id, slug, edition_number, state, card, published_at FROM publications p
-    WHERE ${words ?? Prisma.sql`state = 'public'`} AND ${have(kept)} AND ${before(place)} AND ${dates}
+    SELECT card FROM publications p WHERE ${words ?? Prisma.sql`state = 'public'`} AND ${have(kept)} AND ${before(place)} AND ${dates}
     ORDER BY published_at DESC, claim_id DESC LIMIT ${limit + 1}`;
   return { rows, edge: null };
 }

@@ -17,11 +17,14 @@ export async function fill(client: pg.Client, total: number, tell: (done: number
   );
   const publications = await insertion(client, "publications", {
     number: "100000 + m.n",
+    card: card("'claimId', m.claim_id, 'number', 100000 + m.n"),
     search_text: "t.title || ' ' || m.words",
     related_ids: "'{}'", // the copies of two claims that name each other, or cite one article, know nothing of one another
     article_ids: "'{}'",
   });
-  const editions = await insertion(client, "published_editions", {});
+  const editions = await insertion(client, "published_editions", {
+    card: card("'editionId', m.edition_id, 'number', 100000 + m.n"),
+  });
   const count = "SELECT count(*)::int AS n FROM publications";
   let done = (await client.query<{ n: number }>(count)).rows[0]?.n ?? 0;
   while (done < total) {
@@ -30,7 +33,7 @@ export async function fill(client: pg.Client, total: number, tell: (done: number
     await client.query(
       `CREATE TEMP TABLE made ON COMMIT DROP AS
        SELECT n, uuidv7() AS claim_id, uuidv7() AS edition_id, 'made-claim-c' || (100000 + n) AS slug,
-         now() - make_interval(secs => n * 37) AS at, ${words} AS words, n % (SELECT count(*) FROM copies) AS copy
+         date_trunc('milliseconds', now()) - make_interval(secs => n * 37) AS at, ${words} AS words, n % (SELECT count(*) FROM copies) AS copy
        FROM generate_series($1::int, $2::int) AS n`,
       [done + 1, done + many],
     );
@@ -43,6 +46,11 @@ export async function fill(client: pg.Client, total: number, tell: (done: number
   await client.query("SET session_replication_role = origin");
   await client.query("VACUUM ANALYZE publications, published_editions, public_facets, public_postings");
 }
+
+/** The card of a copy: what is its own, and the rest as in its model. */
+const card = (own: string) =>
+  `(t.card::jsonb || jsonb_build_object(${own}, 'slug', m.slug,
+    'publishedAt', to_char(m.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))::text`;
 
 /** Ten words: the square of an even chance makes the low numbers common. Naming the row makes every row draw anew. */
 const words = `(SELECT string_agg('word' || floor(power(random(), 2) * 20000)::int, ' ')

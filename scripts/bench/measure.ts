@@ -66,7 +66,7 @@ export async function measure(subject: Subject): Promise<Measured> {
       others,
       first,
       bytes: { page: body.length, plain: plainLength(body.toString()), brotli },
-      sql: await measureSql(client, slug, words),
+      sql: await measureSql(client, words),
       fresh,
       memory: { start, end: residentMiB(pid) },
     };
