@@ -1,6 +1,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Allowed } from "./address.ts";
+import type { CaptureBrowser } from "./browser.ts";
 import type { Lookup } from "./connect.ts";
 import { emptinessOf } from "./emptiness.ts";
 import type { Exchange } from "./exchange.ts";
@@ -25,6 +26,8 @@ export interface CaptureOptions {
   userAgent: string;
   /** Accept-Language; English first unless given. */
   languages?: string;
+  /** For screenshot and PDF, and for the text of pages that only scripts fill; shared by all captures of a process. */
+  browser?: CaptureBrowser;
   onProgress?: (progress: { part: PartName; outcome: Outcome | "working" }) => void;
   signal?: AbortSignal;
   limits?: Limits;
@@ -48,7 +51,7 @@ export interface Capture extends Omit<Reading, "text"> {
 const nothingSaid = { title: null, author: null, publishedOn: null, language: null, siteName: null };
 
 /**
- * Captures a URL within `limits.captureMs` (34 s), whatever the server does: what it did is in the outcome and reason of each
+ * Captures a URL within 35 s, whatever the server does: what it did is in the outcome and reason of each
  * part. Throws only for what this machine does, such as a full disk; then the folder holds nothing that counts.
  */
 export async function captureUrl(url: string, options: CaptureOptions): Promise<Capture> {
@@ -80,12 +83,9 @@ async function capture(
   const parts = await partsOf(exchanged, options);
   say("exchange", parts.exchange.outcome);
   say("original", parts.original.outcome);
-  let facts: Omit<Reading, "text"> = nothingSaid;
-  if (parts.original.file) {
-    say("text", "working");
-    ({ part: parts.text, facts } = await readText(parts.original, exchanged, folder, limits, signal));
-  }
-  say("text", parts.text.outcome);
+  const facts = parts.original.file
+    ? await look(parts, exchanged, { ...options, languages, limits, signal }, say)
+    : nothingSaid;
   const deciding = [parts.exchange, parts.original, parts.text].find(
     ({ outcome }) => outcome !== "captured" && outcome !== "skipped",
   );
@@ -136,25 +136,65 @@ async function removeRest(folder: string, { hops }: Exchange): Promise<void> {
   for (const file of rest) await rm(file, { force: true });
 }
 
+type Looking = CaptureOptions & { languages: string; limits: Limits; signal: AbortSignal };
+
+/** Reads and shows what is in the original, side by side, and answers what it says of itself. */
+async function look(
+  parts: Record<PartName, Part>,
+  exchanged: Exchange,
+  options: Looking,
+  say: (part: PartName, outcome: Outcome | "working") => void,
+): Promise<Facts> {
+  const { mediaType = "", file = "" } = parts.original;
+  say("text", "working");
+  const shown = isPage(mediaType) ? options.browser : undefined;
+  if (shown) say("screenshot", "working");
+  const view = shown?.show(exchanged.finalUrl, options);
+  let read = await readText({ file, mediaType, contentType: exchanged.contentType }, options);
+  if (read.part.outcome !== "empty") say("text", read.part.outcome);
+  const seen = await view;
+  // A page that only scripts fill is empty over the wire; its words are those that a person sees.
+  if (read.part.outcome === "empty") {
+    if (seen?.rendered) read = await readRendered(seen.rendered, read, options);
+    say("text", read.part.outcome);
+  }
+  parts.text = read.part;
+  if (!isPage(mediaType)) parts.screenshot = parts.pdf = missing("not a page");
+  if (seen) {
+    ({ screenshot: parts.screenshot, pdf: parts.pdf } = seen);
+    for (const part of ["screenshot", "pdf"] as const) say(part, parts[part].outcome);
+  }
+  return read.facts;
+}
+
+async function readRendered(html: string, before: Text, options: Looking): Promise<Text> {
+  const file = join(options.folder, "rendered.html");
+  await writeFile(file, html, { mode: 0o600 });
+  const read = await readText(
+    { file, mediaType: "text/html", contentType: "text/html;charset=utf-8" },
+    options,
+  );
+  await rm(file);
+  return read.part.outcome === "captured" ? { ...read, part: { ...read.part, isRendered: true } } : before;
+}
+
+type Facts = Omit<Reading, "text">;
+type Text = { part: Part; facts: Facts };
+
 async function readText(
-  original: Part,
-  { contentType }: Exchange,
-  folder: string,
-  limits: Limits,
-  signal: AbortSignal,
-): Promise<{ part: Part; facts: Omit<Reading, "text"> }> {
-  const mediaType = original.mediaType ?? "";
+  { file, mediaType, contentType }: { file: string; mediaType: string; contentType: string | null },
+  { folder, limits, signal }: Looking,
+): Promise<Text> {
   const isHtml = isPage(mediaType);
   if (!isHtml && mediaType !== "text/plain" && mediaType !== "text/markdown")
     return { part: missing("not a page"), facts: nothingSaid };
   try {
-    const task = { file: original.file ?? "", contentType, isHtml };
-    const { text, ...facts } = await readingRoom.read(task, limits, signal);
+    const { text, ...facts } = await readingRoom.read({ file, contentType, isHtml }, limits, signal);
     const emptiness = emptinessOf(text);
     if (emptiness) return { part: missing(emptiness), facts };
-    const file = join(folder, "text.txt");
-    await writeFile(file, text, { mode: 0o600 });
-    return { part: await captured(file, "text/plain;charset=utf-8"), facts };
+    const kept = join(folder, "text.txt");
+    await writeFile(kept, text, { mode: 0o600 });
+    return { part: await captured(kept, "text/plain;charset=utf-8"), facts };
   } catch (error) {
     if (error instanceof CaptureProblem) return { part: missing(error), facts: nothingSaid };
     throw error;

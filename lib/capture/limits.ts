@@ -21,7 +21,7 @@ export interface Limits {
   readBytes: number;
   /** Screenshot and PDF together. */
   browserMs: number;
-  /** Everything. */
+  /** Everything, but for closing what is open. */
   captureMs: number;
 }
 
@@ -42,5 +42,5 @@ export const usualLimits: Limits = {
   readMs: 5_000,
   readBytes: 5 * MB,
   browserMs: 25_000,
-  captureMs: 34_000,
+  captureMs: 32_000,
 };

@@ -19,6 +19,8 @@ export interface Part {
   bytes?: number;
   /** Hexadecimal. */
   sha256?: string;
+  /** Of a text that was not in the answer itself: scripts of the page had to fill it in first. */
+  isRendered?: true;
 }
 
 /** A part that is in `file`, with its hash read from there. */

@@ -5,16 +5,24 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { WARCParser } from "warcio";
 import { exchange } from "./exchange.ts";
-import { answer, exchangeOptions, pathOf, serve, testFolder } from "./test-server.ts";
+import {
+  answer,
+  exchangeOptions,
+  hastyLimits,
+  pathOf,
+  serve,
+  smallLimits,
+  testFolder,
+} from "./test-server.ts";
 import type { TestServer } from "./test-server.ts";
 import { writeWarc } from "./warc.ts";
 
 const sha256 = (bytes: string | Uint8Array) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 
 /** A capture's WARC as another program reads it: headers of each record, its block, and its decoded content. */
-async function captureWarc(server: TestServer) {
+async function captureWarc(server: TestServer, limits = smallLimits) {
   const folder = testFolder();
-  const options = exchangeOptions(folder, server);
+  const options = { ...exchangeOptions(folder, server), limits };
   const exchanged = await exchange(server.url, options);
   const file = join(folder, "exchange.warc.gz");
   await writeWarc(file, exchanged.hops, options.userAgent);
@@ -86,7 +94,7 @@ test.each([
   ["length", `HTTP/1.1 200 OK\r\n\r\n${"x".repeat(500_000)}`, true],
 ])("an answer that is not whole is kept as far as it came, and says why: %s", async (why, bytes, ends) => {
   const server = await serve((socket) => (ends ? socket.end(bytes) : socket.write(bytes)));
-  const { records } = await captureWarc(server);
+  const { records } = await captureWarc(server, ends ? smallLimits : hastyLimits);
   expect(records[1]?.header("WARC-Truncated")).toBe(why);
   expect(records[1]?.header("WARC-Payload-Digest")).toBeFalsy();
   expect(bytes.startsWith(records[1]?.block.toString() ?? "?")).toBe(true);
