@@ -60,7 +60,7 @@ async function copy(
   return { sha256: hash.digest("hex"), bytes };
 }
 
-/** Removes files of the folder that are a day old: whoever wrote them was killed. Answers how many. */
+/** Removes what is in the folder and a day old: whoever wrote them was killed. Answers how many. */
 export async function sweepArrivals(folder: string): Promise<number> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
@@ -71,7 +71,7 @@ export async function sweepArrivals(folder: string): Promise<number> {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null); // gone meanwhile: its put has just ended
     if (!found || Date.now() - found.mtimeMs < leftBehindMs) continue;
-    await rm(path, { force: true });
+    await rm(path, { recursive: true, force: true });
     swept++;
   }
   return swept;

@@ -27,6 +27,8 @@ type Method = "GET" | "HEAD" | "PUT";
 const tries = 3;
 /** Between two tries, growing with each. */
 const waitMs = 100;
+/** The SHA-256 of nothing. */
+const noBody = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 /** So long may a connection be silent; a large file takes as long as it takes. */
 const silenceMs = 20_000;
 
@@ -67,7 +69,7 @@ export class Bucket {
     const signed = await new AwsV4Signer({
       method,
       url: new URL(`/${path}`, endpoint).href,
-      headers,
+      headers: { "x-amz-content-sha256": noBody, ...headers },
       accessKeyId: key,
       secretAccessKey: secret,
       service: "s3",

@@ -39,12 +39,21 @@ export class Authority {
 
   /** The answer to a query, both DER. */
   async answer(query: Uint8Array, manners: Manners): Promise<Uint8Array> {
-    const request = pki.TimeStampReq.fromBER(Uint8Array.from(query));
     if (manners.status !== undefined) {
       const words = [new Utf8String({ value: "not today" })];
       const status = new pki.PKIStatusInfo({ status: manners.status, statusStrings: words });
       return der(new pki.TimeStampResp({ status }));
     }
+    const token = await this.token(query, manners);
+    const status = new pki.PKIStatusInfo({ status: pki.PKIStatus.granted });
+    return der(
+      new pki.TimeStampResp({ status, timeStampToken: pki.ContentInfo.fromBER(Uint8Array.from(token)) }),
+    );
+  }
+
+  /** What is kept of such an answer. */
+  async token(query: Uint8Array, manners: Manners): Promise<Uint8Array> {
+    const request = pki.TimeStampReq.fromBER(Uint8Array.from(query));
     if (manners.imprint)
       request.messageImprint.hashedMessage = new OctetString({
         valueHex: Buffer.from(manners.imprint, "hex"),
@@ -58,9 +67,7 @@ export class Authority {
       nonce: manners.nonce ? new Integer({ valueHex: manners.nonce }) : (request.nonce as Integer),
     });
     const { certificate, keys } = manners.signer ? this.#careless : this.#stamping;
-    const token = await sign(der(info), certificate, keys, manners);
-    const status = new pki.PKIStatusInfo({ status: pki.PKIStatus.granted });
-    return der(new pki.TimeStampResp({ status, timeStampToken: token }));
+    return der(await sign(der(info), certificate, keys, manners));
   }
 }
 

@@ -39,7 +39,8 @@ export async function requestTimestamp(
   return token;
 }
 
-function requestOf(sha256: string, nonce: Buffer): Uint8Array {
+/** The question, as DER (RFC 3161, 2.4.1). */
+export function requestOf(sha256: string, nonce: Buffer): Uint8Array {
   const request = new TimeStampReq({
     version: 1,
     messageImprint: new MessageImprint({

@@ -5,7 +5,8 @@ import { buffer } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import { bookkeep } from "../jobs.ts";
 import { openStore } from "../keeping/gateway.ts";
-import { StoreProblem, type FileStore } from "../keeping/store.ts";
+import { StoreProblem, type FileStore, type KeptFile } from "../keeping/store.ts";
+import { verifyFiles } from "../keeping/verification.ts";
 
 /** The largest file that is kept, in bytes. */
 export const maxFileBytes = 200 * 1024 * 1024;
@@ -37,6 +38,13 @@ export async function keepFile(path: string, mediaType: string): Promise<string>
 /** The bytes of a kept file, or a stretch of them; a whole file that was altered ends with a StoreProblem. */
 export const openFile = (sha256: string, range?: { start: number; end: number }): Promise<Readable> =>
   store().read(sha256, range);
+
+/** Where files are kept, in words; a StoreProblem where that is set wrongly. */
+export const placeOfFiles = (): string => store().place;
+
+/** Hashes kept files anew, as `verifyFiles` does, in the store that is configured. */
+export const verifyKept = (files: readonly KeptFile[], bytesPerSecond: number) =>
+  verifyFiles(store(), files, bytesPerSecond);
 
 /** The text of a copy, as it was kept. Throws a StoreProblem when it is not what it was. */
 export async function readText(sha256: string): Promise<string> {

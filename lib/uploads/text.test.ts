@@ -104,6 +104,15 @@ test.each<[string, Buffer, string | undefined, string]>([
   expect((await read("text", bytes, declared))?.words).toBe(words);
 });
 
+test("of a long text its first 2 MB are kept, and no half letter", async () => {
+  const found = await read("text", "é".repeat(3_000_000) + "end");
+  expect(found?.text).toMatchObject({
+    characters: 1_000_000,
+    reason: "Only its first 2 MB of text were read.",
+  });
+  expect(found?.words).toBe("é".repeat(1_000_000));
+});
+
 test("a guessed charset is said, and other kinds have no text of their own", async () => {
   const found = await read("csv", Buffer.from("Gr\xfc\xdfe,1\nK\xf6ln,2", "latin1"));
   expect(found?.text).toMatchObject({ reason: expect.stringContaining("windows-1252") as string });

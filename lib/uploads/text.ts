@@ -1,6 +1,6 @@
 import { open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { countCodePoints, firstCodePoints } from "./code-points.ts";
+import { countCodePoints, firstBytes } from "./code-points.ts";
 import { readDocx } from "./docx-text.ts";
 import type { Kind } from "./kinds.ts";
 import { LockedPdf, type PageStart, type PdfContent, readPdf } from "./pdf-text.ts";
@@ -11,10 +11,8 @@ export type TextOutcome =
   | { outcome: "extracted"; file: string; characters: number; pages?: PageStart[]; reason?: string }
   | { outcome: "empty" | "failed"; reason: string };
 
-/** Two million code points: a book of a thousand pages. */
-const mostCodePoints = 2_000_000;
-/** What that takes at most in UTF-8. */
-const mostTextBytes = 4 * mostCodePoints + 1;
+/** In UTF-8: a book of a thousand pages, and as much as a page of the desk shows. */
+const mostBytes = 2_000_000;
 
 interface Read {
   text: string;
@@ -39,12 +37,15 @@ export async function extractText(
     const { text, pages, note, facts = [] } = await reader(path, declaredCharset);
     const clean = text.replaceAll("\0", "");
     if (clean.trim() === "") return { text: { outcome: "empty", reason: emptyReason(kind) }, facts };
-    const kept = firstCodePoints(clean, mostCodePoints);
+    const all = Buffer.from(clean);
+    const kept = firstBytes(all, mostBytes);
     const file = join(folder, "text.txt");
     await writeFile(file, kept, { mode: 0o600 });
-    const reason = kept === clean ? note : "Only its first two million characters were read.";
-    const outcome = { outcome: "extracted" as const, file, characters: countCodePoints(kept) };
-    return { text: { ...outcome, ...(pages && { pages }), ...(reason && { reason }) }, facts };
+    const reason = kept === all ? note : "Only its first 2 MB of text were read.";
+    const characters = countCodePoints(kept.toString());
+    const there = pages?.filter(({ start }) => start < characters);
+    const outcome = { outcome: "extracted" as const, file, characters };
+    return { text: { ...outcome, ...(there && { pages: there }), ...(reason && { reason }) }, facts };
   } catch (error) {
     return { text: { outcome: "failed", reason: reasonOf(error) }, facts: [] };
   }
@@ -53,26 +54,25 @@ export async function extractText(
 type Reader = (path: string, declaredCharset?: string) => Promise<Read>;
 
 const readPlain: Reader = async (path, declaredCharset) => {
-  const { text, note } = decodeText(await readFirst(path, mostTextBytes), declaredCharset);
+  const { text, note } = decodeText(await readFirst(path), declaredCharset);
   return { text, note };
 };
 
-/** A letter that the cut goes through is left out, or the rest would no longer be UTF-8. */
-async function readFirst(path: string, mostBytes: number): Promise<Buffer> {
+/** Twice as much as is kept, since UTF-16 may shrink to half; never half a letter of UTF-8 at its end. */
+async function readFirst(path: string): Promise<Buffer> {
+  const length = 2 * mostBytes;
   const file = await open(path, "r");
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(mostBytes), 0, mostBytes, 0);
-    let end = bytesRead;
-    if (bytesRead === mostBytes) while (end > 0 && ((buffer[end] ?? 0) & 0xc0) === 0x80) end--;
-    return buffer.subarray(0, end);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return bytesRead < length ? buffer.subarray(0, bytesRead) : firstBytes(buffer, length - 4);
   } finally {
     await file.close();
   }
 }
 
 const readers: Partial<Record<Kind, Reader>> = {
-  pdf: (path) => readPdf(path, mostCodePoints),
-  docx: async (path) => ({ text: await readDocx(path, mostCodePoints) }),
+  pdf: (path) => readPdf(path, mostBytes),
+  docx: async (path) => ({ text: await readDocx(path, mostBytes) }),
   csv: readPlain,
   text: readPlain,
 };
