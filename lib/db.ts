@@ -10,6 +10,7 @@ export const publicDb = lazy("public") as unknown as Pick<
   | "publication"
   | "publishedEdition"
   | "publicArticle"
+  | "publicCopy"
   | "publicSettings"
   | "publicFacet"
   | "$queryRaw"

@@ -1,4 +1,4 @@
-import { asScriptData, claimReview } from "#lib/publication/rules";
+import { asScriptData, claimReview } from "#lib/publication/claim-review";
 import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
 
 /** ClaimReview markup of a current public claim page; nothing for one that was retracted. Data, never executed. */

@@ -1,8 +1,10 @@
 import { sourceFacts } from "#lib/publication/facts";
-import type { PublicView } from "#lib/publication/schema";
+import type { PublicView, ShownCopy, ShownSource } from "#lib/publication/schema";
 import { sourceKindNames } from "#lib/sources/rules";
 import { CalendarDate } from "#components/ui/calendar-date";
+import { Hash } from "#components/ui/hash";
 import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
 
 /** Everything the page rests on, each with the number that the text refers to, and how near it is to the matter. */
 export function Sources({ view }: { view: PublicView }) {
@@ -15,15 +17,7 @@ export function Sources({ view }: { view: PublicView }) {
           <li key={source.number} id={`source-${source.number}`} className="source">
             <span className="num quiet">[{source.number}]</span>
             <div>
-              <Text lang={source.language}>
-                {source.url === null ? (
-                  source.title
-                ) : (
-                  <a href={source.url} rel="nofollow noopener">
-                    {source.title}
-                  </a>
-                )}
-              </Text>
+              <Title source={source} />
               <p className="small quiet">
                 {source.publisher !== null && (
                   <>
@@ -33,6 +27,7 @@ export function Sources({ view }: { view: PublicView }) {
                 {sourceKindNames[source.kind]} · <CalendarDate date={source.publishedOn} />
                 <SourceMarks facts={sourceFacts(view, source.number)} />
               </p>
+              {source.copy !== null && <CopyLine url={source.url} copy={source.copy} />}
               {source.description !== null && (
                 <Text as="p" className="small quiet" lang={source.language}>
                   {source.description}
@@ -43,6 +38,49 @@ export function Sources({ view }: { view: PublicView }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Leads to the original; where that is gone, to the copy. */
+function Title({ source: { title, language, url, copy } }: { source: ShownSource }) {
+  const isGone = copy !== null && copy.goneSince !== null;
+  return (
+    <Text lang={language}>
+      {isGone ? (
+        <a href={copy.path}>{title}</a>
+      ) : url === null ? (
+        title
+      ) : (
+        <a href={url} rel="nofollow noopener">
+          {title}
+        </a>
+      )}
+    </Text>
+  );
+}
+
+function CopyLine({ url, copy }: { url: string | null; copy: ShownCopy }) {
+  return (
+    <p className="small quiet">
+      {copy.goneSince !== null && (
+        <>
+          The original is no longer there since <Time at={copy.goneSince} style="date" />.{" "}
+        </>
+      )}
+      <a href={copy.path}>
+        Copy of <Time at={copy.capturedAt} style="date" />
+      </a>{" "}
+      · <Hash value={copy.sha256} />
+      {copy.goneSince !== null && url !== null && (
+        <>
+          {" · "}
+          <a href={url} rel="nofollow noopener">
+            address of the original
+          </a>{" "}
+          (gone)
+        </>
+      )}
+    </p>
   );
 }
 

@@ -40,6 +40,11 @@ export const routeRows: Record<string, RouteRow> = {
   },
   // Takes a form and shows nothing.
   "/report/send": nowhere,
+  "/copies/[snapshotId]": { ...everybody, address: copyAddress },
+  "/copies/[snapshotId]/text.txt": {
+    ...everybody,
+    address: async (desk) => `${await copyAddress(desk)}/text.txt`,
+  },
   "/corrections": everybody,
   "/search": everybody,
   "/claims/[slug]": { ...everybody, address: async (desk) => `/claims/${await slugOf(desk)}` },
@@ -169,6 +174,10 @@ async function listed(desk: Desk, start: string): Promise<string> {
   const { body } = await desk.nobody.ask("/sitemap.xml");
   const paths = [...body.matchAll(/<loc>([^<]*)/g)].map(([, address = ""]) => new URL(address).pathname);
   return paths.find((path) => path.startsWith(start)) ?? `${start}none`;
+}
+
+async function copyAddress({ checker, editor }: Desk): Promise<string> {
+  return `/copies/${await subjects.publicCopy(checker, editor)}`;
 }
 
 async function publicArticle(desk: Desk): Promise<string> {

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { makeCopy } from "../copies.ts";
 import { aClaim, aFigure, anArticle, anEvent, anEvidence, aSource, aVerdict, key } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { Person } from "./person.ts";
@@ -123,6 +124,17 @@ export const webSource = (by: Person): Promise<{ sourceId: string }> =>
 /** A copy that was asked for, of an address that no server has. */
 export const askedCopy = async (by: Person): Promise<{ snapshotId: string }> =>
   by.do("sources.captureAgain", { ...(await webSource(by)), ...key() });
+
+/** A copy that readers are led to by a published claim. */
+export async function publicCopy(by: Person, editor: Person): Promise<string> {
+  const claim = await readyClaim(by);
+  const { sourceId } = await webSource(by);
+  const { snapshotId } = await makeCopy(sourceId, "Carts: twelve.");
+  await by.do("evidence.attachEvidence", { ...anEvidence(claim.claimId), by: "known", sourceId });
+  const { editionId, digest } = await submitted(by, claim);
+  await editor.do("publication.approveAndPublish", { editionId, digest, note: "" });
+  return snapshotId;
+}
 
 /** A passage, and the second version of its article, which altered it. */
 export async function alteration(by: Person): Promise<{ passageId: string; articleVersionId: string }> {

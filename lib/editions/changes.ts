@@ -62,6 +62,7 @@ export function changesBetween(
     list("Asked for comment", before, after, (d) => d.requests.map(request)),
     list("Topics", before, after, (d) => d.topics.map(({ name }) => name)),
     list("Sources", before, after, (d) => d.sources.map((s) => source(d, s.number))),
+    list("Copies of sources", before, after, (d) => d.sources.flatMap((s) => copy(d, s))),
     text("Retraction", before.retraction ?? "", after.retraction ?? ""),
   ].filter((change) => change !== null);
 }
@@ -103,6 +104,12 @@ function source(document: PublicDocument, number: number): string {
 }
 
 type Document = PublicDocument;
+
+const copy = (d: Document, s: Document["sources"][number]): string[] =>
+  s.copy
+    ? [`${source(d, s.number)}: copy of ${s.copy.capturedAt.slice(0, 10)}, SHA-256 ${s.copy.sha256}`]
+    : [];
+
 type Party = NonNullable<Document["claimant"]>;
 
 const joined = (parts: (string | null | false | undefined)[]) => parts.filter(Boolean).join(", ");

@@ -1,4 +1,5 @@
 import type { Prisma } from "#prisma/generated/client";
+import { copyShape, newestCopy } from "./copies.ts";
 
 const oldestFirst = [{ createdAt: "asc" }, { id: "asc" }] satisfies Prisma.EvidenceOrderByWithRelationInput[];
 
@@ -12,7 +13,7 @@ export const partyShape = {
   },
 } satisfies { select: Prisma.PartySelect };
 
-const source = { include: { publisher: { select: { name: true } } } } as const;
+const source = { include: { publisher: { select: { name: true } }, snapshots: newestCopy } } as const;
 const figures = { orderBy: oldestFirst, include: { measure: true } } as const;
 
 const otherClaim = {
@@ -63,7 +64,7 @@ export const draftShape = {
     },
   },
   verdict: { include: { rating: { include: { scale: { select: { version: true } } } } } },
-  evidence: { orderBy: oldestFirst, include: { source, figures } },
+  evidence: { orderBy: oldestFirst, include: { source, figures, snapshot: copyShape } },
   positions: {
     orderBy: oldestFirst,
     include: {

@@ -3,6 +3,7 @@ import { fromColumns } from "../calendar-date.ts";
 import { relationAnchor } from "../disputes/rules.ts";
 import { evidenceAnchor } from "../evidence/rules.ts";
 import { figureAnchor } from "../figures/rules.ts";
+import { chooseCopy } from "./copies.ts";
 import { draftShape, type DraftRow } from "./draft-shape.ts";
 import { inContext } from "./excerpt.ts";
 import type { PublicDocument } from "./schema.ts";
@@ -252,6 +253,9 @@ const lines = (text = "") =>
     .map((line) => line.trim())
     .filter(Boolean);
 
+const quotedFrom = ({ evidence }: DraftRow, sourceId: string) =>
+  evidence.flatMap((e) => (e.sourceId === sourceId ? e.snapshot : null) ?? []);
+
 type SourceRow = DraftRow["evidence"][number]["source"];
 
 /** Numbers the sources from 1 in the order in which the page first needs them. */
@@ -271,6 +275,7 @@ function numberSources(row: DraftRow) {
       publisher: s.publisher?.name ?? null,
       publishedOn: fromColumns(s.publishedOn, s.publishedPrecision),
       language: s.language,
+      copy: s.visibility === "public" ? chooseCopy(quotedFrom(row, s.id), s.snapshots) : null,
     })),
   };
 }

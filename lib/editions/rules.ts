@@ -31,6 +31,11 @@ export const withoutPartyIds = (document: PublicDocument): PublicDocument => ({
   requests: document.requests.map(withoutId),
 });
 
+/** The ids of the copies that a document leads to. */
+export const copiesOf = ({ sources }: PublicDocument): string[] => [
+  ...new Set(sources.flatMap(({ copy }) => copy?.snapshotId ?? [])),
+];
+
 /** What a waiver does without, in words. */
 export const waivableNames: Record<WaivableItem, string> = {
   "number-in-quote": "Each number found in its quote",

@@ -23,6 +23,18 @@ const party = z.object({
   involved: z.boolean().nullable().default(null),
 });
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The copy of a source that readers are led to. */
+const copy = z.object({
+  snapshotId: z.uuid(),
+  /** ISO instant, UTC */
+  capturedAt: z.iso.datetime(),
+  /** Lower-case hex SHA-256 of the bytes as they came, and of the text that was read from them. */
+  sha256,
+  textSha256: sha256,
+});
+
 export const grade = z.enum(["confirmed", "corroborated", "single_source", "conflicting", "none"]);
 export const correctionClass = z.enum(["typo", "clarification", "update", "correction", "retraction"]);
 export type CorrectionClass = z.infer<typeof correctionClass>;
@@ -168,6 +180,7 @@ export const publicDocument = z.object({
       publisher: z.string().nullable(),
       publishedOn: date,
       language: z.string(),
+      copy: copy.nullable().default(null),
     }),
   ),
   /** Whom the desk asked for comment, and what came back. */

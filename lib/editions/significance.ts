@@ -158,6 +158,8 @@ function withoutTexts(d: PublicDocument): PublicDocument {
     claim: { ...d.claim, wording: "", slug: "" },
     verdict: { rating, grade, asOf, lookAgainOn, scaleVersion, ...none },
     relations: d.relations.map((relation) => ({ ...relation, reason: "" })),
+    // A copy that was taken meanwhile changes nothing that the desk says.
+    sources: d.sources.map((source) => ({ ...source, copy: null })),
     correction: null,
   };
 }

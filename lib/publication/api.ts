@@ -41,6 +41,16 @@ const related = z.object({
   rating,
 });
 
+const { copy: documentCopy, ...source } = publicDocument.shape.sources.element.shape;
+const copy = documentCopy
+  .unwrap()
+  .unwrap()
+  .extend({
+    url: z.url().describe("Its page, where its text can be read."),
+    goneSince: instant.nullable().describe("Since when the original is no longer there; null while it is."),
+  })
+  .describe("Our copy of the source, with the SHA-256 of the bytes as they came and of their text.");
+
 const claim = publicDocument
   .extend({
     slug: z.string(),
@@ -50,6 +60,7 @@ const claim = publicDocument
     publishedAt: instant,
     firstPublishedAt: instant,
     relations: z.array(related).describe("To claims that are public now, in their current words."),
+    sources: z.array(z.object({ ...source, copy: copy.nullable() })),
     history: z.array(notice).describe("Every edition that was ever public, newest first."),
   })
   .describe(

@@ -8,22 +8,25 @@ import { isContradiction } from "../disputes/rules.ts";
 import { approve, lockEdition, type OpenEdition } from "../editions/commands.ts";
 import { unseal } from "../editions/digest.ts";
 import { canPublish } from "../editions/policy.ts";
+import { copiesOf } from "../editions/rules.ts";
 import type { approveInput, EditionNotice, PublicDocument } from "../editions/schema.ts";
 import { figureChanges } from "../editions/significance.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { refreshPublicArticle } from "./articles.ts";
+import { publishCopies, readCopies, tagsOfCopies, type CopyTexts } from "./copies.ts";
 import { cardOf, editionCardOf, facetsOf, tagsOfFacets } from "./facets.ts";
 import { notifyReaders, tagsOfClaim } from "./notify.ts";
 import type { publishTogetherInput } from "./schema.ts";
 
 /** Publishes an approved edition, word for word; a retraction edition retracts its claim. */
 export async function publishEdition(actor: Member, input: { editionId: string }) {
+  const texts = await readCopies(actor, [input.editionId]);
   return audited(actor, async (tx, record) => {
     const { claim, edition } = await lockEdition(tx, input.editionId);
     if (!canPublish(actor)) throw forbidden("Only editors and admins publish.");
     if (edition.state !== "approved")
       throw conflict("This edition is not waiting to be published. Reload to see what happened.");
-    return publish(tx, record, claim, edition);
+    return publish(tx, record, claim, edition, texts);
   });
 }
 
@@ -32,8 +35,9 @@ export async function publishEdition(actor: Member, input: { editionId: string }
  * one without the other. Refuses two that do not, and an edition that is not approved.
  */
 export async function publishTogether(actor: Member, input: z.output<typeof publishTogetherInput>) {
+  const ids = [input.editionId, input.otherEditionId];
+  const texts = await readCopies(actor, ids);
   return audited(actor, async (tx, record) => {
-    const ids = [input.editionId, input.otherEditionId];
     const found = await tx.edition.findMany({
       where: { id: { in: ids } },
       // Locked in the order of their claims, so that two editors who publish the same two do not wait for each other.
@@ -49,8 +53,8 @@ export async function publishTogether(actor: Member, input: z.output<typeof publ
       throw conflict("One of these editions is not waiting to be published. Reload to see what happened.");
     if (![first, second].some(({ edition }) => contradicts(edition, first.claim.id, second.claim.id)))
       throw conflict("These claims do not contradict each other any more. Publish each on its own.");
-    const one = await publish(tx, record, first.claim, first.edition);
-    const other = await publish(tx, record, second.claim, second.edition);
+    const one = await publish(tx, record, first.claim, first.edition, texts);
+    const other = await publish(tx, record, second.claim, second.edition, texts);
     return { published: [one, other] };
   });
 }
@@ -63,9 +67,10 @@ const contradicts = (edition: OpenEdition, ...claimIds: string[]): boolean =>
 
 /** Approves exactly the edition that was read and publishes it, in one transaction. */
 export async function approveAndPublish(actor: Member, input: z.output<typeof approveInput>) {
+  const texts = await readCopies(actor, [input.editionId]);
   return audited(actor, async (tx, record) => {
     const { claim, edition } = await approve(tx, record, actor, input);
-    return publish(tx, record, claim, edition);
+    return publish(tx, record, claim, edition, texts);
   });
 }
 
@@ -92,7 +97,7 @@ async function showFullText(actor: Member, articleId: string, open: boolean): Pr
   });
 }
 
-async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: OpenEdition) {
+async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: OpenEdition, texts: CopyTexts) {
   const document = unseal(edition.document);
   const retraction = edition.kind === "retraction";
   const publicState = retraction ? "retracted" : "public";
@@ -127,6 +132,7 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     },
     select: { editionId: true },
   });
+  await publishCopies(tx, document, texts);
   const relatedIds = [...new Set(document.relations.map((relation) => relation.claimId))];
   const current = {
     editionId: edition.id,
@@ -145,6 +151,7 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
     searchText: searchText(document),
     relatedIds,
     articleIds: articlesOf(document),
+    copyIds: copiesOf(document),
     publishedAt,
   } as const;
   await tx.publication.upsert({
@@ -157,7 +164,12 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
   for (const articleId of articlesOf(document, documentBefore))
     slugs.push(...(await refreshPublicArticle(tx, articleId)));
   const facets = [...facetsOf(document), ...(documentBefore ? facetsOf(documentBefore) : [])];
-  await notifyReaders(tx, [...(await tagsOfClaim(tx, claim, slugs)), ...tagsOfFacets(facets)]);
+  const tags = [
+    ...(await tagsOfClaim(tx, claim, slugs)),
+    ...tagsOfFacets(facets),
+    ...tagsOfCopies(document, documentBefore),
+  ];
+  await notifyReaders(tx, tags);
   record({
     name: "edition.published",
     claimId: claim.id,

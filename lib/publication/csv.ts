@@ -98,6 +98,12 @@ export const csvColumns: readonly Column[] = [
   },
   { name: "digest", meaning: "SHA-256 of the edition.", value: ({ edition }) => edition.digest },
   { name: "sample", meaning: "Whether this is sample data.", value: ({ view }) => String(view.sample) },
+  {
+    name: "copies",
+    meaning: "Addresses of our copies of the sources, one a line.",
+    value: ({ view, edition }) =>
+      view.sources.flatMap(({ copy }) => (copy ? new URL(copy.path, edition.url).href : [])).join("\n"),
+  },
 ];
 
 /** The first line of the file, with the mark by which spreadsheets recognise UTF-8. */

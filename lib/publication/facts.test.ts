@@ -4,7 +4,8 @@ import { aDocument } from "../../prisma/factories.ts";
 import { publicDocument } from "../editions/schema.ts";
 import type { PublicFigure } from "../figures/schema.ts";
 import { competingFigures, figuresOf, independentGroups, sourceFacts, utterance } from "./facts.ts";
-import { claimForApi, claimReview, publicView } from "./rules.ts";
+import { claimReview } from "./claim-review.ts";
+import { claimForApi, publicView } from "./rules.ts";
 import type { PublicView } from "./schema.ts";
 
 const measureId = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;

@@ -1,12 +1,13 @@
 import { publicDb } from "../db.ts";
 import { unseal } from "../editions/digest.ts";
+import { isId } from "../word-search.ts";
 import { measureParts, type MeasureParts, type PublicFigure } from "../figures/schema.ts";
 import type { PartyKind } from "../parties/schema.ts";
 import { keyIn, slugOf } from "./addresses.ts";
 import { figuresOf, type GivenFigure } from "./facts.ts";
 import { readPostings } from "./postings.ts";
-import { getPublicSettings, toListed } from "./queries.ts";
-import { isSlug, parseCursor, publicView, type Place } from "./rules.ts";
+import { getPublicSettings, publicAddress, toListed, type ListRow } from "./queries.ts";
+import { copyPath, isSlug, parseCursor, publicView, type Place } from "./rules.ts";
 import type { Facet, Listed, ListedClaim, PublicRating } from "./schema.ts";
 
 /** The roles in which a party stands in fact-checks, each with a list on its page. */
@@ -180,4 +181,44 @@ export async function listTopics({ slug, limit = 20 }: { slug?: string; limit?: 
     select: { value: true, label: true, claims: true },
   });
   return rows.map(({ value, label, claims }) => ({ slug: value, name: label, claims }));
+}
+
+/** What readers may see of a copy of a source. */
+export interface CopyPage {
+  snapshotId: string;
+  address: string;
+  deskName: string;
+  title: string;
+  url: string | null;
+  /** BCP 47 */
+  language: string;
+  capturedAt: Date;
+  sha256: string;
+  textSha256: string;
+  text: string;
+  stampedAt: Date | null;
+  goneSince: Date | null;
+  /** The public and the retracted fact-checks that lead to it, newest first, at most `limit`; there is no further page. */
+  claims: Listed<ListedClaim>;
+}
+
+/** A copy with the fact-checks that rest on it; null for one that was never published, or is no longer. */
+export async function findCopyPage(snapshotId: string, limit = 50): Promise<CopyPage | null> {
+  if (!isId(snapshotId)) return null;
+  const copy = await publicDb.publicCopy.findUnique({ where: { snapshotId } });
+  if (!copy) return null;
+  const [{ deskName }, rows] = await Promise.all([
+    getPublicSettings(),
+    publicDb.$queryRaw<ListRow[]>`
+      SELECT card FROM publications WHERE copy_ids @> ARRAY[${snapshotId}::uuid] ORDER BY published_at DESC, claim_id DESC LIMIT ${limit + 1}`,
+  ]);
+  const address = publicAddress(copyPath(snapshotId));
+  return { ...copy, address, deskName, claims: toListed(rows, limit) };
+}
+
+/** The text of a copy, as it was hashed; null for one that is not public. */
+export async function findCopyText(snapshotId: string): Promise<string | null> {
+  if (!isId(snapshotId)) return null;
+  const copy = await publicDb.publicCopy.findUnique({ where: { snapshotId }, select: { text: true } });
+  return copy?.text ?? null;
 }

@@ -1,10 +1,20 @@
 import { Prisma } from "#prisma/generated/client";
 import { publicDb } from "../db.ts";
 import { unseal } from "../editions/digest.ts";
+import { copiesOf } from "../editions/rules.ts";
 import type { PublicDocument } from "../editions/schema.ts";
 import { env } from "../env.ts";
-import { articlePath, claimPath, cursorOf, editionPath, isSlug, publicView, wholeHistory } from "./rules.ts";
-import type { Place, PublicNow } from "./rules.ts";
+import {
+  articlePath,
+  claimPath,
+  copyPath,
+  cursorOf,
+  editionPath,
+  isSlug,
+  publicView,
+  wholeHistory,
+} from "./rules.ts";
+import type { CopyNow, Place, PublicNow } from "./rules.ts";
 import { card, notice, publicScale } from "./schema.ts";
 import type {
   ArticleView,
@@ -35,9 +45,29 @@ export async function getPublicSettings(): Promise<PublicSettingsView> {
   return { deskName: row.deskName, sample: row.sample, scale: publicScale.parse(row.scale) };
 }
 
-/** A document as readers would see it now: related claims in their current public words, or not at all. */
+/**
+ * A document as readers would see it now, for the desk: related claims in their current public words, or not at all. Its
+ * copies lead to where the desk reads them, since readers cannot yet.
+ */
 export async function viewDocument(document: PublicDocument): Promise<PublicView> {
-  return publicView(document, await relatedTo([document]));
+  const atDesk = (id: string) => [id, { path: `/desk/snapshots/${id}`, goneSince: null }] as const;
+  return publicView(document, await relatedTo([document]), new Map(copiesOf(document).map(atDesk)));
+}
+
+/** The copies of these documents that readers can read now; asks nothing where there are none. */
+export async function copiesNow(documents: readonly PublicDocument[]): Promise<Map<string, CopyNow>> {
+  const ids = documents.flatMap(copiesOf);
+  if (ids.length === 0) return new Map();
+  const rows = await publicDb.publicCopy.findMany({
+    where: { snapshotId: { in: ids } },
+    select: { snapshotId: true, goneSince: true },
+  });
+  return new Map(
+    rows.map(({ snapshotId: id, goneSince }) => [
+      id,
+      { path: copyPath(id), goneSince: goneSince?.toISOString() ?? null },
+    ]),
+  );
 }
 
 /** The claims that are public now among those that the documents relate to. */
@@ -104,8 +134,15 @@ async function published(
 ): Promise<PublishedClaim> {
   const current = unseal(row.document);
   const document = shown.number === row.editionNumber ? current : unseal(shown.document);
-  const [view, { deskName }] = await Promise.all([viewDocument(document), getPublicSettings()]);
-  return { view, edition: editionFacts(row, current, shown, deskName) };
+  const [related, copies, { deskName }] = await Promise.all([
+    relatedTo([document]),
+    copiesNow([document]),
+    getPublicSettings(),
+  ]);
+  return {
+    view: publicView(document, related, copies),
+    edition: editionFacts(row, current, shown, deskName),
+  };
 }
 
 /** What stands around an edition: `current` is the document of the one that is public now, `shown` the one to be shown. */

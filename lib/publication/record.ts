@@ -1,6 +1,7 @@
 import { publicDb } from "../db.ts";
 import { unseal } from "../editions/digest.ts";
 import {
+  copiesNow,
   editionFacts,
   getPublicSettings,
   publicationFields,
@@ -27,10 +28,11 @@ export async function* publicRecord(): AsyncGenerator<PublishedClaim[]> {
       select: { claimId: true, ...publicationFields },
     });
     const documents = rows.map((row) => ({ row, document: unseal(row.document) }));
-    const related = await relatedTo(documents.map(({ document }) => document));
+    const all = documents.map(({ document }) => document);
+    const [related, copies] = await Promise.all([relatedTo(all), copiesNow(all)]);
     if (rows.length > 0)
       yield documents.map(({ row, document }) => ({
-        view: publicView(document, related),
+        view: publicView(document, related, copies),
         edition: editionFacts(row, document, { number: row.editionNumber, ...row }, deskName),
       }));
     const last = rows.at(-1);

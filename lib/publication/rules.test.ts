@@ -3,9 +3,8 @@ import { describe, expect, test } from "vitest";
 import { aDocument } from "../../prisma/factories.ts";
 import { publicDocument } from "../editions/schema.ts";
 import type { Notice, PublicView, PublishedEditionFacts } from "./schema.ts";
+import { asScriptData, claimReview } from "./claim-review.ts";
 import {
-  asScriptData,
-  claimReview,
   conclusionChanges,
   cursorOf,
   disputedBy,

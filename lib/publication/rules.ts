@@ -1,4 +1,3 @@
-import type { ClaimReview, Person, WithContext } from "schema-dts";
 import { publicNumber } from "../claims/rules.ts";
 import { isContradiction, positionGroups, type PositionGroup } from "../disputes/rules.ts";
 import type { FigureChange, PublicDocument } from "../editions/schema.ts";
@@ -10,15 +9,30 @@ import type {
   PublicView,
   PublishedEditionFacts,
   RelatedClaim,
+  ShownCopy,
 } from "./schema.ts";
 
 /** A claim that is public now, by its id, for `publicView` alone: the id goes no further. */
 export type PublicNow = Omit<RelatedClaim, "kind" | "direction" | "reason">;
 
-/** The document with its relations in the other claims' current public words; those to anything else are left out, reason and all. */
-export function publicView(document: PublicDocument, related: ReadonlyMap<string, PublicNow>): PublicView {
+/** What stands around a copy that can be read now. */
+export type CopyNow = Pick<ShownCopy, "path" | "goneSince">;
+
+/**
+ * The document with its relations in the other claims' current public words, and its sources with the copies that can be
+ * read now. Relations and copies to which there is nothing now are left out, reason and all.
+ */
+export function publicView(
+  document: PublicDocument,
+  related: ReadonlyMap<string, PublicNow>,
+  copies: ReadonlyMap<string, CopyNow> = new Map(),
+): PublicView {
   return {
     ...document,
+    sources: document.sources.map(({ copy, ...source }) => {
+      const now = copy && copies.get(copy.snapshotId);
+      return { ...source, copy: now ? { ...copy, ...now } : null };
+    }),
     relations: document.relations.flatMap(({ claimId, ...relation }) => {
       const other = related.get(claimId);
       return other ? [{ ...relation, ...other }] : [];
@@ -29,6 +43,8 @@ export function publicView(document: PublicDocument, related: ReadonlyMap<string
 export const claimPath = (slug: string): string => `/claims/${slug}`;
 export const editionPath = (slug: string, number: number): string => `/claims/${slug}/editions/${number}`;
 export const articlePath = (slug: string): string => `/articles/${slug}`;
+export const copyPath = (snapshotId: string): string => `/copies/${snapshotId}`;
+export const copyTextPath = (snapshotId: string): string => `/copies/${snapshotId}/text.txt`;
 
 /** "Claim: … — rated False": a bare heading would assert the claim. */
 export function pageTitle(view: PublicView): string {
@@ -173,63 +189,6 @@ export function parseCursor(cursor: string): Place | null {
 /** Whether this can be a slug or part of an address of ours; anything else has no page and never reaches SQL. */
 export const isSlug = (text: string): boolean => /^[\w-]{1,200}$/.test(text);
 
-/**
- * schema.org ClaimReview of the current page, from the very view that the page shows; null for a retracted one. A rating
- * without a number has its name and no value: a made-up number would be a verdict that nobody gave.
- */
-export function claimReview(
-  view: PublicView,
-  edition: PublishedEditionFacts,
-): WithContext<ClaimReview> | null {
-  if (view.retraction !== null || edition.state === "retracted") return null;
-  const { rating } = view.verdict;
-  const author = view.claimant && {
-    "@type": view.claimant.kind === "person" || view.claimant.kind === "unnamed" ? "Person" : "Organization",
-    name: view.claimant.name,
-  };
-  const articles = new Map(view.passages.map(({ article }) => [article.id, article]));
-  return {
-    "@context": "https://schema.org",
-    "@type": "ClaimReview",
-    url: edition.url,
-    datePublished: edition.firstPublishedAt,
-    dateModified: edition.publishedAt,
-    claimReviewed: view.claim.wording,
-    reviewBody: view.verdict.finding,
-    itemReviewed: {
-      "@type": "Claim",
-      ...(author && { author: author as Person }),
-      ...(view.saidOn !== null && { datePublished: isoDate(view.saidOn) }),
-      appearance: [...articles.values()].map((article) => ({
-        "@type": "CreativeWork" as const,
-        headline: article.title,
-        ...(article.url !== null && { url: article.url }),
-        ...(article.publishedOn !== null && { datePublished: isoDate(article.publishedOn) }),
-        ...(article.outlet !== null && {
-          publisher: { "@type": "Organization" as const, name: article.outlet },
-        }),
-      })),
-    },
-    author: { "@type": "Organization", name: edition.deskName, url: new URL("/", edition.url).href },
-    reviewRating: {
-      "@type": "Rating",
-      alternateName: rating.name,
-      ratingExplanation: rating.definition,
-      ...(rating.value !== null && { ratingValue: rating.value, bestRating: 5, worstRating: 1 }),
-    },
-  };
-}
-
-/** schema.org knows no approximate dates: the mark of one is left out. */
-const isoDate = (date: string): string => date.replace("~", "");
-
-/** JSON that cannot end the script element it stands in, nor a line of it, whatever words are in it. */
-export const asScriptData = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-
 /** For every answer of the public API: anybody may read it from anywhere, and asks again each time. */
 export const apiHeaders = {
   "Access-Control-Allow-Origin": "*",
@@ -278,5 +237,14 @@ export const claimForApi = (view: PublicView, edition: PublishedEditionFacts) =>
   publishedAt: edition.publishedAt,
   firstPublishedAt: edition.firstPublishedAt,
   ...view,
+  sources: view.sources.map(({ copy, ...source }) => ({
+    ...source,
+    copy: copy && copyForApi(copy, edition),
+  })),
   history: edition.history,
+});
+
+const copyForApi = ({ path, ...copy }: ShownCopy, { url }: PublishedEditionFacts) => ({
+  ...copy,
+  url: new URL(path, url).href,
 });

@@ -40,8 +40,22 @@ export interface RelatedClaim {
   rating: PublicRating;
 }
 
+type Source = PublicDocument["sources"][number];
+
+/** A copy of a source that can be read now. */
+export type ShownCopy = NonNullable<Source["copy"]> & {
+  /** Of its page on this site. */
+  path: string;
+  /** Since when the original is no longer there; null while it is, or nobody has looked. An ISO instant, UTC. */
+  goneSince: string | null;
+};
+export type ShownSource = Omit<Source, "copy"> & { copy: ShownCopy | null };
+
 /** The one view of a claim that the page renders, the API answers, and the ClaimReview is made from. */
-export type PublicView = Omit<PublicDocument, "relations"> & { relations: RelatedClaim[] };
+export type PublicView = Omit<PublicDocument, "relations" | "sources"> & {
+  relations: RelatedClaim[];
+  sources: ShownSource[];
+};
 
 /** An edition as the history of a page lists it: an EditionNotice read back from its row. */
 export const notice = z.object({

@@ -28,7 +28,9 @@ export function toFinished(always: readonly string[], route: PublicRoute, render
     "Vary",
     "Accept-Encoding",
   ];
-  if (route.secret) common.push("X-Robots-Tag", "noindex");
+  if (route.secret || route.unlisted) common.push("X-Robots-Tag", "noindex");
+  const disposition = rendered.headers.get("content-disposition");
+  if (disposition) common.push("Content-Disposition", disposition);
   if (rendered.headers.get("access-control-allow-origin") === "*")
     common.push("Access-Control-Allow-Origin", "*");
   const etag = createHash("sha256").update(body).digest("base64url").slice(0, 27);

@@ -6,6 +6,8 @@ export interface PublicRoute {
   keep: boolean;
   /** For whoever knows the address alone: kept by nobody on the way, and listed by no search engine. */
   secret: boolean;
+  /** Readers are led to it; search engines are not to list it. */
+  unlisted: boolean;
   /** Other sites may show it in a frame; they may show nothing else of ours. */
   framed: boolean;
   /** Something is asked for that the address does not know, and refuses to leave out. */
@@ -21,6 +23,7 @@ interface Rule {
   freeText?: string;
   keep?: false;
   secret?: true;
+  unlisted?: true;
   framed?: true;
   /** Refuses parameters that it does not know: a program would take what came without them for the answer. */
   strict?: true;
@@ -37,6 +40,7 @@ export const publicPolicy =
 export const framedPolicy = publicPolicy.replace("frame-ancestors 'none'", "frame-ancestors *");
 
 const slug = "([\\w-]{1,200})";
+const uuid = "([\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12})";
 const lists = () => ["lists"];
 
 /** What lists are narrowed by. */
@@ -48,6 +52,7 @@ const rules: Rule[] = [
   { path: new RegExp(`^/claims/${slug}/image\\.png$`), tags: claimsShown },
   { path: new RegExp(`^/claims/${slug}/editions/[1-9]\\d{0,8}$`) },
   { path: new RegExp(`^/articles/${slug}$`), tags: (article) => [`article:${article}`] },
+  { path: new RegExp(`^/copies/${uuid}(?:/text\\.txt)?$`), tags: (copy) => [`copy:${copy}`], unlisted: true },
   { path: /^\/corrections$/, parameters: ["class", "after"], tags: lists },
   {
     path: new RegExp(`^/parties/${slug}$`),
@@ -105,6 +110,7 @@ export function publicRoute(url: string): PublicRoute | null {
       tags: rule.tags?.(match[1] ?? "") ?? [],
       keep: rule.keep !== false && !isFree && tail.length <= longestParameter,
       secret: rule.secret === true,
+      unlisted: rule.unlisted === true,
       framed: rule.framed === true,
       unknown:
         rule.strict === true && [...(sent?.keys() ?? [])].some((name) => !rule.parameters?.includes(name)),

@@ -21,6 +21,7 @@ export async function fill(client: pg.Client, total: number, tell: (done: number
     search_text: "t.title || ' ' || m.words",
     related_ids: "'{}'", // the copies of two claims that name each other, or cite one article, know nothing of one another
     article_ids: "'{}'",
+    copy_ids: "'{}'",
   });
   const editions = await insertion(client, "published_editions", {
     card: card("'editionId', m.edition_id, 'number', 100000 + m.n"),
