@@ -5,6 +5,8 @@ export interface Demo {
   url: string;
   accounts: Account[];
   data: string;
+  /** The one port of this machine from which it captures pages, for a site that a test puts there. */
+  sitePort: number;
 }
 
 /** The demo of this worker; null in the process that starts the workers, where no test runs. */

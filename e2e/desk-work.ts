@@ -26,9 +26,9 @@ export async function addArticle(page: Page, article: ArticleWords): Promise<str
   return new URL(page.url()).pathname;
 }
 
-/** Selects words of the article with the mouse, as a reader would: press at the first letter, release after the last. */
+/** Selects words of an article or a copy with the mouse, as a reader would: press at the first letter, release after the last. */
 export async function selectWords(page: Page, words: string): Promise<void> {
-  const text = page.locator(".article-text");
+  const text = page.locator(".article-text, .copy-text");
   const at = await text.evaluate((container, wanted) => {
     const nodes = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
     const letters: { node: Node; offset: number }[] = [];

@@ -7,6 +7,7 @@ import type { FullConfig } from "@playwright/test";
 import type { Browser } from "../scripts/browser.ts";
 import { removeBrowser } from "../scripts/browser.ts";
 import { root } from "../scripts/options.ts";
+import { claimPort } from "../scripts/serve.ts";
 import type { Demo } from "./demos.ts";
 
 /** Starts the demo once per worker, each on a data folder of its own, and takes everything away afterwards. */
@@ -15,9 +16,12 @@ export default async function setup({ workers }: FullConfig): Promise<() => Prom
   if (process.env.E2E_DEMOS) return async () => removeBrowser(browser);
 
   const folders = Array.from({ length: workers }, () => mkdtempSync(join(tmpdir(), "assay-journeys-")));
-  const demos = folders.map(startDemo);
+  const places = await Promise.all(
+    folders.map(async (data) => ({ data, sitePort: await claimPort("127.0.0.1", 0) })),
+  );
+  const demos = places.map(startDemo);
   process.env.E2E_DEMOS = JSON.stringify(
-    await Promise.all(demos.map((demo, at) => describe(demo, folders[at]))),
+    await Promise.all(places.map(async (place, at) => ({ ...(await told(demos[at])), ...place }))),
   );
 
   return async () => {
@@ -27,19 +31,21 @@ export default async function setup({ workers }: FullConfig): Promise<() => Prom
   };
 }
 
-function startDemo(data: string): ChildProcess {
+type Place = Pick<Demo, "data" | "sitePort">;
+
+function startDemo({ data, sitePort }: Place): ChildProcess {
   const args = ["scripts/demo.ts", "--json", "--port", "0", "--data", data];
-  const env = { ...process.env };
+  const env = { ...process.env, CAPTURE_ONLY_ALLOWED: "1", CAPTURE_ALLOW: `127.0.0.1:${sitePort}` };
   for (const name of ["DATABASE_URL", "MIGRATION_DATABASE_URL", "PUBLIC_DATABASE_URL", "ASSAY_URL"])
     Reflect.deleteProperty(env, name);
   // The channel ends the server with us, also when we are killed.
   return spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit", "ipc"] });
 }
 
-async function describe(demo: ChildProcess, data = ""): Promise<Demo> {
-  const line = await firstLine(demo.stdout);
+async function told(demo: ChildProcess | undefined): Promise<Omit<Demo, keyof Place>> {
+  const line = await firstLine(demo?.stdout ?? null);
   if (!line) throw new Error("The demo did not start. The lines above say why.");
-  return { ...(JSON.parse(line) as Omit<Demo, "data">), data };
+  return JSON.parse(line) as Omit<Demo, keyof Place>;
 }
 
 async function stop(demo: ChildProcess): Promise<void> {

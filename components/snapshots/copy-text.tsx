@@ -30,7 +30,11 @@ export function CopyText({
     <section className="stack" aria-labelledby="text">
       <h2 id="text">Text</h2>
       {children}
-      <div ref={container} className="serif stack" {...(onPick && { onMouseUp: pick, onKeyUp: pick })}>
+      <div
+        ref={container}
+        className="copy-text serif stack"
+        {...(onPick && { onMouseUp: pick, onKeyUp: pick })}
+      >
         {paragraphs.map((paragraph, at) => (
           <div key={paragraph.start} data-at={at}>
             <Text as="p" lang={language}>
