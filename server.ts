@@ -6,7 +6,14 @@ import { z } from "zod";
 import { answerForm } from "./lib/serving/forms.ts";
 import { apiNotFound, notFound } from "./lib/serving/pages.ts";
 import { Readers } from "./lib/serving/readers.ts";
-import { isApi, isNowhere, isReadersForm, publicRoute, withoutSlash } from "./lib/serving/rules.ts";
+import {
+  isApi,
+  isFileOfSource,
+  isNowhere,
+  isReadersForm,
+  publicRoute,
+  withoutSlash,
+} from "./lib/serving/rules.ts";
 
 const dev = process.env.NODE_ENV === "development";
 const host = process.env.ASSAY_HOST ?? "127.0.0.1";
@@ -17,6 +24,10 @@ const trustsProxy = process.env.ASSAY_TRUST_PROXY === "1";
 
 /** The same size as `serverActions.bodySizeLimit` in next.config.js. */
 const MAX_BODY = 12 * 1024 * 1024;
+/** A file for a source, which is not kept in memory; the same size as `maxFileBytes` of lib/snapshots/gateway.ts. */
+const MAX_FILE = 200 * 1024 * 1024;
+/** Whatever is no file arrives within this time. */
+const BODY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 25_000;
 
 /** Headers by which a client could speak to Next's inside, or choose our nonce. */
@@ -64,7 +75,11 @@ const readers = dev
       headers: ALWAYS,
     });
 
-const server = createServer({ headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 10_000 });
+const server = createServer({
+  headersTimeout: 15_000,
+  requestTimeout: 30 * 60_000,
+  keepAliveTimeout: 10_000,
+});
 server.on("request", (request, response) => {
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (isRead && readers && !stopping && readers.serveKept(request, response)) return;
@@ -103,9 +118,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (!canBeDecoded(request.url)) return refuse(request, response, 404, "There is nothing at this address.");
   if (comesFromElsewhere(request))
     return refuse(request, response, 403, "Another site sent this. Open the desk itself and do it there.");
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return refuseSize(request, response);
+  const isFile = request.method === "POST" && isFileOfSource(request.url);
+  const limit = isFile ? MAX_FILE : MAX_BODY;
+  if (Number(request.headers["content-length"] ?? 0) > limit) return refuseSize(request, response, limit);
+  if (!isFile && request.method !== "GET" && request.method !== "HEAD") hurry(request);
   if (request.method === "POST" && isReadersForm(request.url)) return takeForm(request, response);
-  limitBody(request, response);
+  limitBody(request, response, limit);
   if (request.headers["next-action"] !== undefined) callItUnreadable(response);
   await handle(request, response);
 }
@@ -194,28 +212,32 @@ function callItUnreadable(response: ServerResponse): void {
     writeHead(status === 500 ? 400 : status, ...rest)) as typeof response.writeHead;
 }
 
+function hurry(request: IncomingMessage): void {
+  const late = setTimeout(() => request.complete || request.destroy(), BODY_WITHIN_MS);
+  request.once("close", () => clearTimeout(late));
+}
+
 /** A body without a declared length is counted as it arrives, and cut where it grows beyond the limit. */
-function limitBody(request: IncomingMessage, response: ServerResponse): void {
+function limitBody(request: IncomingMessage, response: ServerResponse, limit: number): void {
   if (request.headers["transfer-encoding"] === undefined) return;
   const push = request.push.bind(request);
   let received = 0;
   request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     received += chunk?.length ?? 0;
-    if (received <= MAX_BODY) return push(chunk, encoding);
+    if (received <= limit) return push(chunk, encoding);
     request.push = () => true; // the rest is dropped unread
-    if (!response.headersSent) refuseSize(request, response);
+    if (!response.headersSent) refuseSize(request, response, limit);
     push(null);
     return false;
   };
 }
 
-function refuseSize(request: IncomingMessage, response: ServerResponse): void {
-  refuse(
-    request,
-    response,
-    413,
-    "This is larger than 12 MB. Send less at once; an article may have at most 500 kB of text.",
-  );
+function refuseSize(request: IncomingMessage, response: ServerResponse, limit: number): void {
+  const sentence =
+    limit === MAX_FILE
+      ? "A file may have at most 200 MB."
+      : "This is larger than 12 MB. Send less at once; an article may have at most 500 kB of text.";
+  refuse(request, response, 413, sentence);
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, sentence: string): void {

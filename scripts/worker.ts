@@ -1,7 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { schema } from "#lib/jobs";
 import { stampFile } from "#lib/snapshots/stamping";
-import { takeSnapshot } from "#lib/snapshots/work";
+import { takeSnapshot, type CaptureJob } from "#lib/snapshots/work";
 
 // Does what waits in the queue, until it is told to stop. A process of its own: what pages from outside do to it, the desk
 // does not feel.
@@ -31,13 +31,9 @@ const options = {
   pollingIntervalSeconds: 1,
   notifyPollingIntervalSeconds: 5,
 } as const;
-await boss.work<{ snapshotId: string }>(
-  "capture",
-  { ...options, localConcurrency: captures },
-  async ([job]) => {
-    if (job) await takeSnapshot(job.data.snapshotId, job.retryCount + 1, stopping.signal);
-  },
-);
+await boss.work<CaptureJob>("capture", { ...options, localConcurrency: captures }, async ([job]) => {
+  if (job) await takeSnapshot(job.data, job.retryCount + 1, stopping.signal);
+});
 await boss.work<{ sha256: string }>("stamp", options, async ([job]) => {
   if (job) await stampFile(job.data.sha256);
 });

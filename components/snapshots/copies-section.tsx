@@ -1,8 +1,10 @@
+import { AddFile } from "#components/snapshots/add-file";
 import { CaptureButton } from "#components/snapshots/capture-button";
 import { OnItsWay } from "#components/snapshots/on-its-way";
 import { OutcomePill } from "#components/snapshots/outcome-pill";
 import { PageLink } from "#components/ui/page-link";
 import { Time } from "#components/ui/time";
+import "./copies.css";
 import type { SnapshotView } from "#lib/snapshots/queries";
 
 /** The copies of a source, newest first, each with what came of it; and the way to another. */
@@ -22,6 +24,7 @@ export function CopiesSection({
         <h2 id="copies">Copies</h2>
         {url !== null && !waiting && <CaptureButton sourceId={sourceId} again={copies.length > 0} />}
       </div>
+      <AddFile sourceId={sourceId} />
       {copies.length === 0 && (
         <p className="quiet">No copy yet. When the page changes or goes, there is nothing to show for it.</p>
       )}

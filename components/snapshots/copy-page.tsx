@@ -6,9 +6,11 @@ import { CopyText } from "#components/snapshots/copy-text";
 import { OnItsWay } from "#components/snapshots/on-its-way";
 import { PartList } from "#components/snapshots/part-list";
 import { QuoteFromCopy, type Quoting } from "#components/snapshots/quote-from-copy";
+import { ShownFile } from "#components/snapshots/shown-file";
 import { Alert } from "#components/ui/alert";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
+import "./copies.css";
 import type { Passus } from "#lib/articles/comparison";
 import { paragraphsOf } from "#lib/articles/rules";
 import type { CopyText as ReadText } from "#lib/snapshots/copies";
@@ -55,6 +57,7 @@ export function CopyPage({
           <>
             {copy.reason !== null && <Alert kind="problem">{copy.reason}</Alert>}
             <CopyFacts copy={copy} />
+            <ShownFile copy={copy} />
             {changes && earlier && (
               <section className="stack" aria-labelledby="changed">
                 <h2 id="changed">
@@ -76,6 +79,7 @@ export function CopyPage({
                 snapshotId={copy.id}
                 text={text.text}
                 language={language}
+                pages={copy.pages}
               />
             ) : (
               <CopyText text={text.text} paragraphs={paragraphsOf(text.text)} language={language}>

@@ -6,6 +6,8 @@ import { CopyText } from "#components/snapshots/copy-text";
 import { PageLink } from "#components/ui/page-link";
 import { Text } from "#components/ui/text";
 import { paragraphsOf } from "#lib/articles/rules";
+import { placeInWords } from "#lib/snapshots/rules";
+import type { PageStart } from "#lib/snapshots/schema";
 import { publicNumber } from "#lib/claims/rules";
 import type { EvidenceView } from "#lib/evidence/queries";
 import type { InvolvedParty } from "#lib/evidence/rules";
@@ -25,12 +27,18 @@ export function QuoteFromCopy({
   snapshotId,
   text,
   language,
+  pages,
   evidence,
   involved,
-}: Quoting & { source: SourceView; snapshotId: string; text: string; language: string }) {
+}: Quoting & {
+  source: SourceView;
+  snapshotId: string;
+  text: string;
+  language: string;
+  pages: readonly PageStart[];
+}) {
   const paragraphs = paragraphsOf(text);
   const [picked, setPicked] = useState<{ exact: string; start: number } | null>(null);
-  const at = picked ? paragraphs.findLastIndex(({ start }) => start <= picked.start) : -1;
   return (
     <div className="beside">
       <CopyText text={text} paragraphs={paragraphs} language={language} onPick={setPicked}>
@@ -56,7 +64,7 @@ export function QuoteFromCopy({
             language,
             quote: picked?.exact ?? "",
             quoteStart: picked?.start ?? null,
-            locator: at < 0 ? "" : `Paragraph ${at + 1}`,
+            locator: picked ? placeInWords(picked.start, paragraphs, pages) : "",
           }}
         />
       </aside>

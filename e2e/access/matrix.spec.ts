@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { aPosition, draftWords, openDesk, roles, type Desk } from "./desk.ts";
 import { builtActions, builtRoutes } from "./endpoints.ts";
@@ -131,6 +132,18 @@ test("what is not published has no public address, for members neither", async (
       expect(body, `${who} ${address}`).not.toContain("The toll book lists");
     }
   }
+});
+
+test("a file is taken from members, on their own site, and from nobody else", async () => {
+  const { sourceId } = await subjects.source(desk.checker);
+  const send = async (who: (typeof everyone)[number], headers: Record<string, string> = {}) => {
+    const path = `/desk/sources/${sourceId}/files?fileName=book.txt&idempotencyKey=${randomUUID()}`;
+    const origin = { Origin: desk[who].site, "Content-Type": "application/octet-stream", ...headers };
+    return desk[who].ask(path, { method: "POST", body: "Carts: twelve.", headers: origin });
+  };
+  for (const role of roles) expect((await send(role)).status, role).toBe(201);
+  expect((await send("nobody")).status).toBe(401);
+  expect((await send("admin", { Origin: "https://elsewhere.example" })).status).toBe(403);
 });
 
 test("routes answer no other method than their own", async () => {

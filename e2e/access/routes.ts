@@ -126,6 +126,8 @@ export const routeRows: Record<string, RouteRow> = {
     ...members,
     address: async ({ checker }) => `/desk/sources/${(await subjects.source(checker)).sourceId}`,
   },
+  // Takes a file and shows nothing.
+  "/desk/sources/[id]/files": nowhere,
   "/desk/snapshots/[id]": {
     ...members,
     address: async ({ checker }) => `/desk/snapshots/${(await subjects.askedCopy(checker)).snapshotId}`,

@@ -122,6 +122,10 @@ export function publicRoute(url: string): PublicRoute | null {
 /** Where readers send forms. */
 export const isReadersForm = (url: string): boolean => /^\/report\/send(?:\?|$)/.test(url);
 
+/** Where members send files. */
+export const isFileOfSource = (url: string): boolean =>
+  /^\/desk\/sources\/[\da-f-]{36}\/files(?:\?|$)/.test(url);
+
 /** The readers' address that somebody wrote with a slash too many; null for any other. */
 export function withoutSlash(url: string): string | null {
   const [path = "", query] = url.split("?", 2);

@@ -26,6 +26,9 @@ export const nothing = (outcome: CaptureOutcome, reason: string): Finished => ({
   publishedOn: null,
   language: null,
   facts: [],
+  pages: [],
+  shownWidth: null,
+  shownHeight: null,
   parts: [],
 });
 

@@ -55,6 +55,9 @@ async function captured(text: string): Promise<Finished> {
     publishedOn: null,
     language: "en",
     facts: [],
+    pages: [],
+    shownWidth: null,
+    shownHeight: null,
     parts: [
       { kind: "original", ...part },
       { kind: "text", ...part },

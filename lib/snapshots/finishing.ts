@@ -11,7 +11,7 @@ import type { Finished, FinishedPart } from "./schema.ts";
 export async function finishSnapshot(
   actor: Actor,
   snapshotId: string,
-  { parts, facts, ...finished }: Finished,
+  { parts, facts, pages, ...finished }: Finished,
   { stamp }: { stamp: boolean },
 ): Promise<boolean> {
   return audited(actor, async (tx, record) => {
@@ -20,7 +20,7 @@ export async function finishSnapshot(
     await addParts(tx, snapshotId, parts);
     await tx.snapshot.update({
       where: { id: snapshotId },
-      data: { ...finished, facts: [...facts], state: "done", finishedAt: new Date() },
+      data: { ...finished, facts: [...facts], pages: [...pages], state: "done", finishedAt: new Date() },
     });
     await tx.captureProgress.deleteMany({ where: { snapshotId } });
     const original = parts.find(({ kind }) => kind === "original")?.sha256;

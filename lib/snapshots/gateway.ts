@@ -26,7 +26,8 @@ export async function keepFile(path: string, mediaType: string): Promise<string>
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   const sha256 = hash.digest("hex");
   await bookkeep(
-    "INSERT INTO kept_files (sha256, bytes, media_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+    `INSERT INTO kept_files (sha256, bytes, media_type) VALUES ($1, $2, $3)
+     ON CONFLICT (sha256) DO UPDATE SET media_type = $3 WHERE kept_files.kept_at IS NULL`,
     [sha256, (await stat(path)).size, mediaType.slice(0, 200)],
   );
   const put = await store().put(path, { maxBytes: maxFileBytes });

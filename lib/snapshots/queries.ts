@@ -3,7 +3,7 @@ import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
 import { inOrderOfParts } from "./rules.ts";
-import { fact, type CaptureOutcome, type Fact, type PartKind } from "./schema.ts";
+import { fact, pageStart, type CaptureOutcome, type Fact, type PageStart, type PartKind } from "./schema.ts";
 
 export interface PartView {
   kind: PartKind;
@@ -38,6 +38,9 @@ export interface SnapshotView {
   publishedOn: string | null;
   language: string | null;
   facts: Fact[];
+  pages: PageStart[];
+  shownWidth: number | null;
+  shownHeight: number | null;
   parts: PartView[];
   /** The instant that a timestamp authority states for the original. */
   stampedAt: Date | null;
@@ -62,6 +65,9 @@ const select = {
   publishedOn: true,
   language: true,
   facts: true,
+  pages: true,
+  shownWidth: true,
+  shownHeight: true,
   parts: {
     select: {
       kind: true,
@@ -114,7 +120,7 @@ async function withProgress(rows: Row[]): Promise<SnapshotView[]> {
 }
 
 function toView(
-  { parts, facts, requestedBy, ...row }: Row,
+  { parts, facts, pages, requestedBy, ...row }: Row,
   progress: { step: string; attempt: number } | undefined,
 ): SnapshotView {
   const stamps = parts.find(({ kind }) => kind === "original")?.file?.timestamps ?? [];
@@ -124,6 +130,7 @@ function toView(
     step: progress?.step ?? null,
     attempt: progress?.attempt ?? 0,
     facts: fact.array().parse(facts),
+    pages: pageStart.array().parse(pages),
     parts: parts
       .map(({ file, ...part }) => ({
         ...part,

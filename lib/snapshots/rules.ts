@@ -1,4 +1,4 @@
-import type { CaptureOutcome, PartKind } from "./schema.ts";
+import type { CaptureOutcome, PageStart, PartKind } from "./schema.ts";
 
 export const captureOutcomeNames: Record<CaptureOutcome, string> = {
   captured: "Captured",
@@ -32,3 +32,14 @@ export function sizeInWords(bytes: number): string {
 /** Media types that a browser shows without running anything in them. */
 export const isShownSafely = (mediaType: string): boolean =>
   /^(image\/(png|jpeg|webp|gif|avif)|audio\/|video\/)/.test(mediaType);
+
+/** Where words stand that begin at a code point: the page of a document that has pages, else the paragraph. */
+export function placeInWords(
+  at: number,
+  paragraphs: readonly { start: number }[],
+  pages: readonly PageStart[],
+): string {
+  const page = pages.findLast(({ start }) => start <= at);
+  if (page) return `Page ${page.page}`;
+  return `Paragraph ${paragraphs.findLastIndex(({ start }) => start <= at) + 1}`;
+}

@@ -12,6 +12,10 @@ export type PartKind = z.infer<typeof partKind>;
 export const fact = z.object({ name: z.string(), value: z.string() });
 export type Fact = z.infer<typeof fact>;
 
+/** Where a page of a document begins in its text: code points. */
+export const pageStart = z.object({ page: z.int(), start: z.int() });
+export type PageStart = z.infer<typeof pageStart>;
+
 /** What came of one part of a copy: its file where it is captured, why there is none otherwise. */
 export interface FinishedPart {
   kind: PartKind;
@@ -35,5 +39,9 @@ export interface Finished {
   /** BCP 47 */
   language: string | null;
   facts: Fact[];
+  pages: PageStart[];
+  /** Pixels of the picture that is shown. */
+  shownWidth: number | null;
+  shownHeight: number | null;
   parts: FinishedPart[];
 }

@@ -51,7 +51,7 @@ const here = () => `http://${process.env.CAPTURE_ALLOW}/${randomUUID()}`;
 test("a page is taken with its exchange, its bytes and its text; a later copy has the text of then, and the same bytes are kept once", async () => {
   body = page("twelve");
   const { sourceId, snapshotId } = await aSource(here());
-  await takeSnapshot(snapshotId, 1, never);
+  await takeSnapshot({ snapshotId }, 1, never);
   const first = await getSnapshot(checker, snapshotId);
   expect(first).toMatchObject({
     outcome: "captured",
@@ -67,7 +67,7 @@ test("a page is taken with its exchange, its bytes and its text; a later copy ha
 
   const again = async () => {
     const asked = await captureAgain(checker, { sourceId, idempotencyKey: randomUUID() });
-    await takeSnapshot(asked.snapshotId, 1, never);
+    await takeSnapshot(asked, 1, never);
     return getSnapshot(checker, asked.snapshotId);
   };
   const same = await again();
@@ -81,13 +81,13 @@ test("a page is taken with its exchange, its bytes and its text; a later copy ha
 test("an empty page is no success, and an address inside is not asked", async () => {
   body = "<html><body></body></html>";
   const empty = await aSource(here());
-  await takeSnapshot(empty.snapshotId, 1, never);
+  await takeSnapshot(empty, 1, never);
   expect(await getSnapshot(checker, empty.snapshotId)).toMatchObject({
     outcome: "empty",
     reason: expect.stringMatching(/text/),
   });
   const inside = await aSource(`http://127.0.0.1:${Number(process.env.CAPTURE_ALLOW?.split(":")[1]) + 1}/`);
-  await takeSnapshot(inside.snapshotId, 1, never);
+  await takeSnapshot(inside, 1, never);
   expect(await getSnapshot(checker, inside.snapshotId)).toMatchObject({
     outcome: "failed",
     reason: expect.stringMatching(/does not ask this address/),
@@ -99,21 +99,21 @@ test("while the store is full nothing is finished and nothing is lost, and the n
   const { snapshotId } = await aSource(here());
   process.env.ASSAY_DATA = join(folder, "a-file");
   await writeFile(process.env.ASSAY_DATA, "");
-  await expect(takeSnapshot(snapshotId, 1, never)).rejects.toThrow(/does not answer/);
+  await expect(takeSnapshot({ snapshotId }, 1, never)).rejects.toThrow(/does not answer/);
   process.env.ASSAY_DATA = folder;
   expect(await getSnapshot(checker, snapshotId)).toMatchObject({
     outcome: null,
     step: expect.stringContaining("tried again"),
   });
-  await takeSnapshot(snapshotId, 2, never);
+  await takeSnapshot({ snapshotId }, 2, never);
   expect(await getSnapshot(checker, snapshotId)).toMatchObject({ outcome: "captured" });
 });
 
 test("a job that is done twice has its effect once, and one of a copy that is done does nothing", async () => {
   body = page("fifty");
   const { snapshotId } = await aSource(here());
-  await Promise.all([takeSnapshot(snapshotId, 1, never), takeSnapshot(snapshotId, 1, never)]);
-  await takeSnapshot(snapshotId, 2, never);
+  await Promise.all([takeSnapshot({ snapshotId }, 1, never), takeSnapshot({ snapshotId }, 1, never)]);
+  await takeSnapshot({ snapshotId }, 2, never);
   const app = await connectAs("app");
   const events = await app.query(
     "SELECT name FROM audit_events WHERE name LIKE 'snapshot.%' AND data::jsonb ->> 'snapshotId' = $1 ORDER BY seq",

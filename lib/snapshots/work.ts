@@ -9,10 +9,17 @@ import { bookkeep } from "../jobs.ts";
 import { fromFileSystem, StoreProblem } from "../keeping/store.ts";
 import { keepCapture, nothing } from "./arrival.ts";
 import { finishSnapshot } from "./finishing.ts";
+import { lookFurther, lookIntoUpload } from "./looking.ts";
 import type { Finished } from "./schema.ts";
 
 /** A job that fails for a reason of ours, and not of the page or the store, is given up after this many tries. */
 const mostAttempts = 5;
+
+/** `upload` is the hash of a file that is on its way, where the copy is no page to be asked for. */
+export interface CaptureJob {
+  snapshotId: string;
+  upload?: string;
+}
 
 type Say = (step: string) => Promise<unknown>;
 
@@ -21,7 +28,11 @@ type Say = (step: string) => Promise<unknown>;
  * what came of it. Whatever the page does is an outcome with its reason. Throws where trying again later may help: the
  * store is full or away, or the database is. Done twice, it has its effect once.
  */
-export async function takeSnapshot(snapshotId: string, attempt: number, signal: AbortSignal): Promise<void> {
+export async function takeSnapshot(
+  { snapshotId, upload }: CaptureJob,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<void> {
   const asked = await db.snapshot.findUnique({
     where: { id: snapshotId },
     select: { state: true, url: true },
@@ -31,8 +42,10 @@ export async function takeSnapshot(snapshotId: string, attempt: number, signal: 
   let folder: string | undefined;
   try {
     folder = await workFolder();
-    await say("Asking the server");
-    const finished = await take(folder, asked.url ?? "", say, signal);
+    await say(upload ? "Looking into the file" : "Asking the server");
+    const finished = await (upload
+      ? lookIntoUpload(upload, folder, signal)
+      : take(folder, asked.url ?? "", say, signal));
     signal.throwIfAborted(); // what was broken off by our own end is no outcome
     await finish(snapshotId, finished);
   } catch (error) {
@@ -63,7 +76,11 @@ async function take(folder: string, url: string, say: Say, signal: AbortSignal):
   });
   signal.throwIfAborted();
   await say("Keeping the files");
-  return keepCapture(capture);
+  const kept = await keepCapture(capture);
+  const { original, text } = capture.parts;
+  if (text.problem !== "not a page" || !original.file) return kept;
+  await say("Looking into the file");
+  return lookFurther(kept, original.file, folder, signal);
 }
 
 const finish = (snapshotId: string, finished: Finished) =>

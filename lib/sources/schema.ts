@@ -36,6 +36,13 @@ export type AddSourceInput = z.infer<typeof addSourceInput>;
 export const captureAgainInput = z.object({ sourceId: z.uuid(), idempotencyKey });
 export type CaptureAgainInput = z.infer<typeof captureAgainInput>;
 
+export const addFileFields = z.object({
+  sourceId: z.uuid("There is no such source."),
+  fileName: text("The name of the file", 300),
+  idempotencyKey,
+});
+export type AddFileInput = z.infer<typeof addFileFields> & { sha256: string };
+
 /** In a form about something else: a source that the desk has already … */
 export const knownSource = z.object({
   by: z.literal("known"),
