@@ -1,10 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
-import { inspectUpload, type Limits } from "./inspect.ts";
+import { inspectUpload, type Limits, rightsOf } from "./inspect.ts";
 import { line, makePdf } from "./test-archive.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "assay-inspect-"));
@@ -62,6 +63,22 @@ test("a file that makes its reader swell or dawdle ends that reader alone, and i
   expect(await inspect("slow.pdf", bomb(), { ms: 1, memory: Infinity })).toMatchObject({
     refused: "It takes too long to read.",
   });
+});
+
+test("what reads a file can read no other, write nowhere else, and start nothing", () => {
+  const path = join(folder, "a.jpg");
+  const run = (code: string) =>
+    spawnSync(process.execPath, [...rightsOf({ path, folder: join(folder, "out") }), "-e", code], {
+      encoding: "utf8",
+    });
+  expect(run(`fs.readFileSync(${JSON.stringify(path)})`).status).toBe(0);
+  for (const code of [
+    `fs.readFileSync(${JSON.stringify(join(folder, "b.pdf"))})`,
+    `fs.readFileSync("README.md")`,
+    `fs.writeFileSync(${JSON.stringify(path)}, "")`,
+    `child_process.execFileSync("true")`,
+  ])
+    expect(run(code).stderr, code).toContain("ERR_ACCESS_DENIED");
 });
 
 /** 80 MB of nothing in a stream of 80 kB: the reader of PDFs unpacks a stream whole. */

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Fact } from "./exif.ts";
 import type { ShownCopy } from "./images.ts";
@@ -67,10 +68,7 @@ type Ended = "done" | "too slow" | "too large" | "broken";
 async function run(task: Task, limits: Limits, hear: (told: Told) => void): Promise<Ended> {
   const child = fork(script, [], {
     execArgv: [
-      "--permission",
-      "--allow-addons",
-      ...[root, task.path].map((path) => `--allow-fs-read=${path}`),
-      ...[task.folder].flatMap((path) => [`--allow-fs-read=${path}`, `--allow-fs-write=${path}`]),
+      ...rightsOf(task),
       "--max-old-space-size=192",
       "--disable-warning=ExperimentalWarning",
       "--disable-warning=SecurityWarning",
@@ -97,6 +95,17 @@ async function run(task: Task, limits: Limits, hear: (told: Told) => void): Prom
   clearTimeout(clock);
   clearInterval(watch);
   return ended;
+}
+
+/** Reads our code and the file, writes into the folder: neither the data folder, which is often beside the code, nor other programs. */
+export function rightsOf({ path, folder }: Task): string[] {
+  const code = ["lib/", "node_modules/", "package.json"].map((name) => join(root, name));
+  return [
+    "--permission",
+    "--allow-addons",
+    ...[...code, path, folder].map((allowed) => `--allow-fs-read=${allowed}`),
+    `--allow-fs-write=${folder}`,
+  ];
 }
 
 /** Resident memory; 0 where the system does not tell (elsewhere than on Linux), and then only the heap is bounded. */
