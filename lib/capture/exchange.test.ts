@@ -264,10 +264,3 @@ test("a server that refuses connections, a name that nobody has and a stopped ca
   setTimeout(() => stop.abort(), 50);
   expect((await exchange(server.url, { ...options, signal: stop.signal })).problem?.reason).toBe("stopped");
 });
-
-test("https to a server without it, or with a certificate that nobody vouches for, ends as TLS", async () => {
-  const plain = await serve((socket) => socket.end("what?"));
-  const options = exchangeOptions(testFolder(), plain);
-  const secure = plain.url.replace("http:", "https:");
-  expect((await exchange(secure, options)).problem?.reason).toMatch(/TLS|too slow/);
-});
