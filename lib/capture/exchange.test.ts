@@ -236,6 +236,22 @@ test.each([
   expect(hops).toHaveLength(1);
 });
 
+test.each([
+  ["ends its lines by LF alone", `HTTP/1.1 200 OK\nContent-Type: text/html\n\n${page}`],
+  ["speaks HTTP/1.0", `HTTP/1.0 200 OK\r\n\r\n${page}`],
+  ["has letters of its own in a header", `HTTP/1.1 200 OK\r\nX-Title: Ünï\x01\r\n\r\n${page}`],
+  [
+    "announces two lengths in two ways",
+    `HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n${page.length.toString(16)}\r\n${page}\r\n0\r\n\r\n`,
+  ],
+])("a server that %s is read as browsers read it", async (_what, bytes) => {
+  const server = await serve((socket) => socket.end(bytes));
+  const { problem, original, hops } = await exchange(server.url, exchangeOptions(testFolder(), server));
+  expect(problem).toBeNull();
+  expect(readFileSync(original?.file ?? "", "utf8")).toBe(page);
+  expect(hops[0]?.end).toBe(Buffer.byteLength(bytes));
+});
+
 test("a site that sends back with a cookie is read, and hears who asks in which language", async () => {
   const server = await serve((socket, request) =>
     socket.end(
