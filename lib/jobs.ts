@@ -53,3 +53,10 @@ export async function bookkeep(sql: string, values: unknown[]): Promise<pg.Query
   }).on("error", (error) => console.error(error));
   return kept.assayJobsPool.query(sql, values);
 }
+
+/** Ends the connections of `bookkeep`, for commands that stop the database after themselves. */
+export async function stopBookkeeping(): Promise<void> {
+  const pool = kept.assayJobsPool;
+  delete kept.assayJobsPool;
+  await pool?.end();
+}

@@ -12,6 +12,7 @@ await runCommand(async () => {
     process.env.NEXTAUTH_SECRET ??= "not used while verifying the files";
     const { evidenceLine, problemLine, verifyEvidence } = await import("#lib/snapshots/verification");
     const { StoreProblem } = await import("#lib/keeping/store");
+    const { stopBookkeeping } = await import("#lib/jobs");
     const { disconnect } = await import("#lib/clients");
     try {
       const run = verifyEvidence();
@@ -22,6 +23,7 @@ await runCommand(async () => {
     } catch (error) {
       throw error instanceof StoreProblem ? new StartProblem(error.message) : error;
     } finally {
+      await stopBookkeeping();
       await disconnect();
     }
   });

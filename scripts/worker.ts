@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { schema } from "#lib/jobs";
 import { stampFile } from "#lib/snapshots/stamping";
+import { verifyGently } from "#lib/snapshots/verification";
 import { takeSnapshot, type CaptureJob } from "#lib/snapshots/work";
 
 // Does what waits in the queue, until it is told to stop. A process of its own: what pages from outside do to it, the desk
@@ -37,6 +38,8 @@ await boss.work<CaptureJob>("capture", { ...options, localConcurrency: captures 
 await boss.work<{ sha256: string }>("stamp", options, async ([job]) => {
   if (job) await stampFile(job.data.sha256);
 });
+await boss.work("verify-files", options, () => verifyGently(stopping.signal));
+await boss.schedule("verify-files", "40 2 * * *"); // of several workers one sends the job
 process.send?.({ ready: true });
 
 async function stop(): Promise<void> {

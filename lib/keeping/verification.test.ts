@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { FolderStore } from "./folder.ts";
 import type { FileStore, KeptFile } from "./store.ts";
 import { StoreProblem } from "./store.ts";
-import { type FileProblem, verifyFiles } from "./verification.ts";
+import { type FileCheck, verifyFiles } from "./verification.ts";
 
 const root = mkdtempSync(join(tmpdir(), "assay-verification-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -20,13 +20,9 @@ beforeAll(async () => {
 });
 
 async function verify(by: FileStore, files: KeptFile[], bytesPerSecond?: number) {
-  const problems: FileProblem[] = [];
-  const run = verifyFiles(by, files, bytesPerSecond);
-  for (;;) {
-    const step = await run.next();
-    if (step.done) return { problems, seen: step.value };
-    problems.push(step.value);
-  }
+  const checks: FileCheck[] = [];
+  for await (const check of verifyFiles(by, files, bytesPerSecond)) checks.push(check);
+  return checks;
 }
 
 test("one flipped byte, a cut, a missing and an unreadable file are named, each as what it is, and no other", async () => {
@@ -40,21 +36,21 @@ test("one flipped byte, a cut, a missing and an unreadable file are named, each 
   rmSync(pathOf(closed.sha256));
   mkdirSync(pathOf(closed.sha256)); // reading a folder as a file fails, whoever asks
 
-  const { problems, seen } = await verify(store, kept);
-  expect(problems.map(({ sha256, problem }) => ({ sha256, problem }))).toEqual([
+  const checks = await verify(store, kept);
+  expect(checks.map(({ sha256, problem }) => ({ sha256, problem }))).toEqual([
     { sha256: flipped.sha256, problem: "altered" },
     { sha256: cut.sha256, problem: "altered" },
     { sha256: gone.sha256, problem: "missing" },
     { sha256: closed.sha256, problem: "unreadable" },
+    { sha256: kept[4]?.sha256, problem: null },
   ]);
-  expect(problems[1]?.what).toBe("altered since it was kept, and 3 bytes long instead of 120000");
-  expect(seen).toEqual({ files: 5, bytes: 760_000 });
+  expect(checks[1]?.what).toBe("altered since it was kept, and 3 bytes long instead of 120000");
 });
 
 test("a row with another length than its file is noticed", async () => {
   const last = kept[4] as KeptFile;
-  const { problems } = await verify(store, [{ ...last, bytes: 7 }]);
-  expect(problems.map(({ what }) => what)).toEqual(["160000 bytes long, while its row says 7"]);
+  const [check] = await verify(store, [{ ...last, bytes: 7 }]);
+  expect(check).toMatchObject({ problem: "altered", what: "160000 bytes long, while its row says 7" });
 });
 
 test("reading keeps to its speed", async () => {

@@ -44,7 +44,7 @@ export const openFile = (sha256: string, range?: { start: number; end: number })
 export const placeOfFiles = (): string => store().place;
 
 /** Hashes kept files anew, as `verifyFiles` does, in the store that is configured. */
-export const verifyKept = (files: readonly KeptFile[], bytesPerSecond: number) =>
+export const verifyKept = (files: AsyncIterable<KeptFile>, bytesPerSecond: number) =>
   verifyFiles(store(), files, bytesPerSecond);
 
 /** The text of a copy, as it was kept. Throws a StoreProblem when it is not what it was. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { aMember } from "../../prisma/desk-factories.ts";
 import { connectAs } from "../../prisma/test-database.ts";
 import { system } from "../auth/queries.ts";
@@ -13,7 +13,13 @@ import { addSourceInput } from "../sources/schema.ts";
 import { nothing } from "./arrival.ts";
 import { finishSnapshot } from "./finishing.ts";
 import { keepFile } from "./gateway.ts";
-import { type EvidenceProblem, evidenceLine, problemLine, verifyEvidence } from "./verification.ts";
+import {
+  type EvidenceProblem,
+  evidenceLine,
+  problemLine,
+  verifyEvidence,
+  verifyGently,
+} from "./verification.ts";
 
 let folder: string;
 let owner: { sourceId: string; snapshotId: string };
@@ -95,4 +101,11 @@ test("a flipped byte, a missing file and a token of another file are named with 
     "SELECT problem FROM kept_files WHERE checked_at IS NOT NULL ORDER BY problem",
   );
   expect(rows.map(({ problem }) => problem as string | null)).toEqual(["missing", "altered", null]);
+
+  const logged = vi.spyOn(console, "error").mockReturnValue();
+  await verifyGently(new AbortController().signal);
+  expect(logged, "what was looked at just now is not due").not.toHaveBeenCalled();
+  await app.query("UPDATE kept_files SET checked_at = now() - interval '8 days'");
+  await verifyGently(new AbortController().signal);
+  expect(logged).toHaveBeenCalledTimes(3);
 });

@@ -4,7 +4,7 @@ import { bookkeep } from "../jobs.ts";
 import { readAuthority } from "../keeping/gateway.ts";
 import type { KeptFile } from "../keeping/store.ts";
 import { verifyTimestamp } from "../keeping/token.ts";
-import type { FileProblem } from "../keeping/verification.ts";
+import type { FileCheck } from "../keeping/verification.ts";
 import { placeOfFiles, verifyKept } from "./gateway.ts";
 
 /** One thing that is wrong with a kept file, and the addresses on the desk of what it belongs to, one at least. */
@@ -24,54 +24,69 @@ export interface EvidenceTotals {
 
 const batchSize = 500;
 
+interface Pace {
+  bytesPerSecond?: number;
+  /** Leaves out what was looked at since then. */
+  notSince?: Date;
+  signal?: AbortSignal;
+}
+
 /**
  * Hashes every kept file anew, checks every timestamp without asking anybody, and yields what is wrong; notes for each file when it
- * was looked at and what was found. Reads at most `bytesPerSecond`. Throws a StoreProblem when the store is away.
+ * was looked at and what was found. Throws a StoreProblem when the store is away.
  */
-export async function* verifyEvidence(
+export async function* verifyEvidence({
   bytesPerSecond = Infinity,
-): AsyncGenerator<EvidenceProblem, EvidenceTotals> {
+  notSince,
+  signal,
+}: Pace = {}): AsyncGenerator<EvidenceProblem, EvidenceTotals> {
   const { trusted } = readAuthority(process.env);
   const totals: EvidenceTotals = { place: placeOfFiles(), files: 0, bytes: 0, timestamps: 0, problems: 0 };
-  for await (const batch of listKept()) {
-    const found = new Map<string, FileProblem>();
-    const run = verifyKept(batch, bytesPerSecond);
-    for (let step = await run.next(); ; step = await run.next()) {
-      if (step.done) break;
-      found.set(step.value.sha256, step.value);
-    }
-    for (const file of batch) {
-      const problem = found.get(file.sha256);
-      await noteCheck(file.sha256, problem?.problem ?? null);
-      const stamps = await checkTimestamps(file.sha256, trusted);
-      totals.files++;
-      totals.bytes += file.bytes;
-      totals.timestamps += stamps.checked;
-      for (const what of [...(problem ? [problem.what] : []), ...stamps.problems]) {
-        totals.problems++;
-        yield { sha256: file.sha256, what, belongsTo: await ownersOf(file.sha256) };
-      }
+  for await (const check of verifyKept(listKept(notSince), bytesPerSecond)) {
+    signal?.throwIfAborted();
+    await noteCheck(check);
+    const stamps = await checkTimestamps(check.sha256, trusted);
+    totals.files++;
+    totals.bytes += check.bytes;
+    totals.timestamps += stamps.checked;
+    for (const what of [...(check.what ? [check.what] : []), ...stamps.problems]) {
+      totals.problems++;
+      yield { sha256: check.sha256, what, belongsTo: await ownersOf(check.sha256) };
     }
   }
   return totals;
 }
 
+/** A tenth of what a slow disk reads. */
+const gently = 10 * 1024 * 1024;
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Does one job of the queue `verify-files`: looks at every kept file that nobody has looked at for a week, gently, and says in the log
+ * what is wrong; the desk sees it at the copy. What it does not get to is due the next time.
+ */
+export async function verifyGently(signal: AbortSignal): Promise<void> {
+  const pace = { bytesPerSecond: gently, notSince: new Date(Date.now() - weekMs), signal };
+  for await (const problem of verifyEvidence(pace)) console.error(`evidence: ${problemLine(problem)}`);
+}
+
 /** What is promised to be there, by hash, so that files that come meanwhile do no harm. */
-async function* listKept(): AsyncGenerator<KeptFile[]> {
+async function* listKept(notSince?: Date): AsyncGenerator<KeptFile> {
+  const due = notSince && { OR: [{ checkedAt: null }, { checkedAt: { lt: notSince } }] };
   for (let after = ""; ;) {
     const rows = await db.keptFile.findMany({
-      where: { keptAt: { not: null }, sha256: { gt: after } },
+      where: { keptAt: { not: null }, sha256: { gt: after }, ...due },
       orderBy: { sha256: "asc" },
       take: batchSize,
       select: { sha256: true, bytes: true },
     });
-    if (rows.length > 0) yield rows.map(({ sha256, bytes }) => ({ sha256, bytes: Number(bytes) }));
+    for (const { sha256, bytes } of rows) yield { sha256, bytes: Number(bytes) };
     if (rows.length < batchSize) return;
     after = rows.at(-1)?.sha256 ?? "";
   }
 }
 
-const noteCheck = (sha256: string, problem: FileProblem["problem"] | null) =>
+const noteCheck = ({ sha256, problem }: FileCheck) =>
   bookkeep("UPDATE kept_files SET checked_at = now(), problem = $2::file_problem WHERE sha256 = $1", [
     sha256,
     problem,
