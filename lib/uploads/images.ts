@@ -32,7 +32,7 @@ export class NotShown extends Error {}
 export async function makeShownCopy(
   path: string,
   folder: string,
-): Promise<ShownCopy & { original: [number, number] }> {
+): Promise<ShownCopy & { original: [number, number]; frames: number }> {
   sharp.concurrency(1);
   sharp.cache(false);
   const head = await sharp(path, { limitInputPixels: false, sequentialRead: true })
@@ -40,7 +40,7 @@ export async function makeShownCopy(
     .catch(() => {
       throw new NotShown("The picture is damaged, or of a kind that cannot be shown here.");
     });
-  const { width, height, orientation = 1, format } = head;
+  const { width, height, orientation = 1, format, pages: frames = 1 } = head;
   const isStriped = ["png", "jpeg", "tiff"].includes(format) && !head.isProgressive;
   if (width * height > (isStriped ? mostPixels : mostPixelsWhole))
     throw new NotShown(
@@ -67,6 +67,7 @@ export async function makeShownCopy(
       width: copy.width,
       height: copy.height,
       original: [width, height],
+      frames,
     };
   } catch {
     throw new NotShown("The picture is damaged or cut off: it cannot be shown.");

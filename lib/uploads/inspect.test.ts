@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,6 +50,27 @@ test("a PDF, a picture and a refused file each come with what there is to know, 
     bytes: 4,
     facts: [],
     refused: "This is a Windows program, which the desk never keeps.",
+  });
+});
+
+test("of an animation the first picture is shown, and of HEIC none; a guess at letters is said", async () => {
+  const frames = sharp(randomBytes(20 * 40 * 3), {
+    raw: { width: 20, height: 40, channels: 3, pageHeight: 20 },
+  });
+  expect(await inspect("moving", await frames.gif().toBuffer())).toMatchObject({
+    facts: [
+      { name: "dimensions", value: "20 × 20 pixels" },
+      { name: "pictures in it", value: "2; the first is shown" },
+    ],
+    shown: { width: 20, height: 20 },
+  });
+  const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08free", "latin1");
+  expect(await inspect("phone", heic)).toMatchObject({
+    mediaType: "image/heic",
+    notShown: "HEIC pictures cannot be shown here: download the original.",
+  });
+  expect(await inspect("old", Buffer.from("Gr\xfc\xdfe", "latin1"))).toMatchObject({
+    facts: [{ name: "its text", value: expect.stringContaining("windows-1252") as string }],
   });
 });
 

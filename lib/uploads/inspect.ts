@@ -133,8 +133,10 @@ function conclude(bytes: number, told: Told[], ended: Ended): Inspection {
     notShown: string;
     facts: Fact[];
   }>;
-  const { facts = [], detected, text, shown, notShown } = all;
+  const { facts: found = [], detected, text, shown, notShown } = all;
   const reason = reasons[ended];
+  const cut = text?.outcome === "extracted" && text.reason ? [{ name: "its text", value: text.reason }] : [];
+  const facts = [...found, ...cut];
   if (!detected) return { bytes, facts, refused: all.refused ?? reason };
   const hasText = ["pdf", "docx", "csv", "text"].includes(detected.kind);
   return {

@@ -27,7 +27,7 @@ const tell = (told: Told) => process.send?.(told);
 async function inspect({ path, folder, charset }: Task): Promise<void> {
   const detected = await detect(path);
   tell({ detected });
-  if (detected.kind === "image") await inspectImage(path, folder);
+  if (detected.kind === "image") await inspectImage(path, folder, detected.mediaType);
   const found = await extractText(path, detected.kind, folder, charset);
   if (found) {
     tell({ facts: found.facts });
@@ -35,12 +35,16 @@ async function inspect({ path, folder, charset }: Task): Promise<void> {
   }
 }
 
-async function inspectImage(path: string, folder: string): Promise<void> {
+async function inspectImage(path: string, folder: string, mediaType: string): Promise<void> {
   const facts = await readExif(path);
   tell({ facts });
   try {
-    const { original, ...shown } = await makeShownCopy(path, folder);
-    tell({ facts: [{ name: "dimensions", value: `${original[0]} × ${original[1]} pixels` }, ...facts] });
+    if (mediaType === "image/heic")
+      throw new NotShown("HEIC pictures cannot be shown here: download the original.");
+    const { original, frames, ...shown } = await makeShownCopy(path, folder);
+    const seen = [{ name: "dimensions", value: `${original[0]} × ${original[1]} pixels` }];
+    if (frames > 1) seen.push({ name: "pictures in it", value: `${frames}; the first is shown` });
+    tell({ facts: [...seen, ...facts] });
     tell({ shown });
   } catch (error) {
     if (!(error instanceof NotShown)) throw error;
