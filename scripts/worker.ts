@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { schema } from "#lib/jobs";
+import { sweepLeftovers } from "#lib/snapshots/gateway";
 import { stampFile } from "#lib/snapshots/stamping";
 import { verifyGently } from "#lib/snapshots/verification";
 import { takeSnapshot, type CaptureJob } from "#lib/snapshots/work";
@@ -38,7 +39,10 @@ await boss.work<CaptureJob>("capture", { ...options, localConcurrency: captures 
 await boss.work<{ sha256: string }>("stamp", options, async ([job]) => {
   if (job) await stampFile(job.data.sha256);
 });
-await boss.work("verify-files", options, () => verifyGently(stopping.signal));
+await boss.work("verify-files", options, async () => {
+  await sweepLeftovers();
+  await verifyGently(stopping.signal);
+});
 await boss.schedule("verify-files", "40 2 * * *"); // of several workers one sends the job
 process.send?.({ ready: true });
 

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import { bookkeep } from "../jobs.ts";
+import { sweepArrivals } from "../keeping/arrival.ts";
 import { openStore } from "../keeping/gateway.ts";
 import { StoreProblem, type FileStore, type KeptFile } from "../keeping/store.ts";
 import { verifyFiles } from "../keeping/verification.ts";
@@ -46,6 +48,15 @@ export const placeOfFiles = (): string => store().place;
 /** Hashes kept files anew, as `verifyFiles` does, in the store that is configured. */
 export const verifyKept = (files: AsyncIterable<KeptFile>, bytesPerSecond: number) =>
   verifyFiles(store(), files, bytesPerSecond);
+
+/**
+ * Removes what killed captures, uploads and puts left on this machine a day ago or longer; answers how many files and folders.
+ * From the store itself nothing is ever removed: another desk may keep its files in the same one.
+ */
+export async function sweepLeftovers(): Promise<number> {
+  const swept = await store().sweep();
+  return swept + (await sweepArrivals(join(process.env.ASSAY_DATA ?? "", "arriving")));
+}
 
 /** The text of a copy, as it was kept. Throws a StoreProblem when it is not what it was. */
 export async function readText(sha256: string): Promise<string> {

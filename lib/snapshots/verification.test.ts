@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { aMember } from "../../prisma/desk-factories.ts";
 import { connectAs } from "../../prisma/test-database.ts";
@@ -12,7 +12,7 @@ import { addSource, captureAgain } from "../sources/commands.ts";
 import { addSourceInput } from "../sources/schema.ts";
 import { nothing } from "./arrival.ts";
 import { finishSnapshot } from "./finishing.ts";
-import { keepFile } from "./gateway.ts";
+import { keepFile, sweepLeftovers } from "./gateway.ts";
 import {
   type EvidenceProblem,
   evidenceLine,
@@ -108,4 +108,22 @@ test("a flipped byte, a missing file and a token of another file are named with 
   await app.query("UPDATE kept_files SET checked_at = now() - interval '8 days'");
   await verifyGently(new AbortController().signal);
   expect(logged).toHaveBeenCalledTimes(3);
+});
+
+test("what a killed capture or put left is removed a day later, and nothing that is kept", async () => {
+  const [left, fresh, half] = ["arriving/capture-left", "arriving/capture-fresh", "files/arriving/half"].map(
+    (name) => join(folder, name),
+  ) as [string, string, string];
+  for (const made of [left, fresh, dirname(half)]) await mkdir(made, { recursive: true });
+  for (const path of [join(left, "original"), half]) await writeFile(path, "half a file");
+  const dayAgo = Date.now() / 1000 - 25 * 60 * 60;
+  for (const path of [left, half, pathOf(hashOf(words.shown))]) await utimes(path, dayAgo, dayAgo);
+  expect(await sweepLeftovers()).toBe(2);
+  const there = (path: string) => stat(path).then(Boolean, () => false);
+  expect(await Promise.all([left, half, fresh, pathOf(hashOf(words.shown))].map(there))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
 });
