@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { readExif } from "./exif.ts";
 import { makeShownCopy } from "./images.ts";
+import { makePng } from "./test-archive.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "assay-images-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -92,12 +92,17 @@ test("a large picture is shown small, a small one as it is", async () => {
 });
 
 test.each([
-  ["50,000 × 50,000 pixels, too many", () => flood(50_000, 50_000)],
+  ["11,000 × 11,000 pixels, too many", () => Promise.resolve(makePng(11_000, 11_000))],
   ["too many to be shown", () => blankWebp(5500, 5500)],
-  ["damaged or cut off", () => flood(300, 300)],
+  ["damaged or cut off", () => Promise.resolve(makePng(300, 300))],
   ["damaged, or of a kind that cannot be shown", () => Promise.resolve(Buffer.from("GIF89a=alert(1)"))],
 ])("there is no copy, and a reason, and the original stays: %s", async (reason, make) => {
   await expect(makeShownCopy(save(await make()), folder)).rejects.toThrow(reason);
+});
+
+test("a flood of pixels is refused before anything is decoded", async () => {
+  const path = save(makePng(50_000, 50_000));
+  await expect(makeShownCopy(path, folder)).rejects.toThrow("claims to have 50,000 × 50,000 pixels");
 });
 
 test("pictures that say nothing, or nonsense, have no facts", async () => {
@@ -111,20 +116,3 @@ function blank(width: number, height: number, background = "teal") {
 
 const blankWebp = (width: number, height: number) =>
   blank(width, height).webp({ effort: 0, lossless: true }).toBuffer();
-
-/** A PNG that claims its size and holds next to nothing. */
-async function flood(width: number, height: number): Promise<Buffer> {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    sum.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, sum]);
-  };
-  const header = Buffer.from("00000000000000000802000000", "hex");
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  const start = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
-  const data = deflateSync(Buffer.alloc(100));
-  return Buffer.concat([start, chunk("IHDR", header), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
-}

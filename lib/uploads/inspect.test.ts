@@ -7,7 +7,7 @@ import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { inspectUpload, type Limits, rightsOf } from "./inspect.ts";
-import { line, makePdf } from "./test-archive.ts";
+import { line, makePdf, makePng } from "./test-archive.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "assay-inspect-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,10 +23,11 @@ test("a PDF, a picture and a refused file each come with what there is to know, 
     .withExif({ IFD0: { Make: "Acme" } })
     .jpeg()
     .toBuffer();
-  const [pdf, image, program] = await Promise.all([
+  const [pdf, image, program, flood] = await Promise.all([
     inspect("a.jpg", makePdf([line("Twelve killed")])),
     inspect("b.pdf", photo),
     inspect("c.txt", "MZ\x90"),
+    inspect("d.png", makePng(50_000, 50_000)),
   ]);
   expect(pdf).toMatchObject({
     kind: "pdf",
@@ -51,6 +52,7 @@ test("a PDF, a picture and a refused file each come with what there is to know, 
     facts: [],
     refused: "This is a Windows program, which the desk never keeps.",
   });
+  expect(flood.refused).toContain("claims to have 50,000 × 50,000 pixels");
 });
 
 test("of an animation the first picture is shown, and of HEIC none; a guess at letters is said", async () => {

@@ -137,7 +137,7 @@ function conclude(bytes: number, told: Told[], ended: Ended): Inspection {
   const reason = reasons[ended];
   const cut = text?.outcome === "extracted" && text.reason ? [{ name: "its text", value: text.reason }] : [];
   const facts = [...found, ...cut];
-  if (!detected) return { bytes, facts, refused: all.refused ?? reason };
+  if (all.refused || !detected) return { bytes, facts, refused: all.refused ?? reason };
   const hasText = ["pdf", "docx", "csv", "text"].includes(detected.kind);
   return {
     bytes,

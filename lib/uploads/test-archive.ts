@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, deflateSync } from "node:zlib";
 
 /** An entry of an archive for tests; whatever is left out is as an honest writer has it. */
 export interface TestEntry {
@@ -88,3 +88,20 @@ export function makePdf(contents: string[], info = ""): Buffer {
 
 /** The content stream of a page with one line of text. */
 export const line = (words: string) => `BT /F1 12 Tf 50 700 Td (${words}) Tj ET`;
+
+/** A PNG that claims its size and holds next to nothing. */
+export function makePng(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const header = Buffer.from("00000000000000000802000000", "hex");
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  const start = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+  const data = deflateSync(Buffer.alloc(100));
+  return Buffer.concat([start, chunk("IHDR", header), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
+}
