@@ -2,11 +2,12 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import type { Allowed } from "./address.ts";
+import type { Chromium } from "./chromium.ts";
 import type { Lookup } from "./connect.ts";
 import { problemOf } from "./connect.ts";
 import { FilteringProxy } from "./filtering-proxy.ts";
 import type { Launched } from "./launch.ts";
-import { launchChromium } from "./launch.ts";
+import { findForCaptures, launchChromium } from "./launch.ts";
 import type { Limits } from "./limits.ts";
 import type { View } from "./page-view.ts";
 import { viewPage } from "./page-view.ts";
@@ -36,7 +37,8 @@ const most = 2;
  * of its own. `sandbox: false` is for pages that are trusted, on machines that forbid user namespaces.
  */
 export class CaptureBrowser {
-  #launched: Promise<Launched | null> | null = null;
+  #found: Promise<Chromium | null> | null = null;
+  #launched: Promise<Launched> | null = null;
   #idle: NodeJS.Timeout | undefined;
   #shown = 0;
   readonly #waiting: Array<() => void> = [];
@@ -64,7 +66,15 @@ export class CaptureBrowser {
     }
   }
 
+  /** Ends the browser, and removes what was unpacked for it. */
   async close(): Promise<void> {
+    await this.#quit();
+    const found = await this.#found?.catch(() => null);
+    this.#found = null;
+    if (found?.folder) await rm(found.folder, { recursive: true, force: true });
+  }
+
+  async #quit(): Promise<void> {
     clearTimeout(this.#idle);
     const launched = await this.#launched?.catch(() => null);
     this.#launched = null;
@@ -96,20 +106,26 @@ export class CaptureBrowser {
       () => false,
     );
     const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref());
-    if (closed && !(await Promise.race([closed, late]))) await this.close();
+    if (closed && !(await Promise.race([closed, late]))) await this.#quit();
   }
 
   async #launch(): Promise<Launched> {
     clearTimeout(this.#idle);
-    const launching = (this.#launched ??= launchChromium(this.#sandbox));
+    const launching = (this.#launched ??= this.#start());
     const launched = await launching.catch((error: unknown) => {
-      this.#launched = null;
+      if (this.#launched === launching) this.#launched = null;
+      if (error instanceof CaptureProblem) throw error;
       throw new CaptureProblem("browser failed", "Chromium does not start on this machine.", error);
     });
-    if (launched === null) throw new CaptureProblem("no Chromium was found");
     if (launched.browser.isConnected()) return launched;
     if (this.#launched === launching) this.#launched = null;
     return this.#launch();
+  }
+
+  async #start(): Promise<Launched> {
+    const found = await (this.#found ??= findForCaptures());
+    if (found === null) throw new CaptureProblem("no Chromium was found");
+    return launchChromium(found, this.#sandbox);
   }
 
   async #withTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
@@ -144,7 +160,7 @@ export class CaptureBrowser {
     const next = this.#waiting.shift();
     if (next) return next();
     this.#shown--;
-    if (this.#shown === 0) this.#idle = setTimeout(() => void this.close(), idleMs).unref();
+    if (this.#shown === 0) this.#idle = setTimeout(() => void this.#quit(), idleMs).unref();
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -41,7 +41,7 @@ export async function unpackChromium(): Promise<Chromium | null> {
   // The package unpacks into the folder for temporary files and believes whatever is there already, even half a file
   // or one that only another user may read; so it gets a folder of its own for each run.
   const before = { ...process.env };
-  const folder = mkdtempSync(join(tmpdir(), "assay-browser-"));
+  const folder = ownFolder();
   process.env.TMPDIR = folder;
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x"; // with this it brings the system libraries that a bare Debian lacks
   try {
@@ -60,6 +60,26 @@ export async function unpackChromium(): Promise<Chromium | null> {
       if (before[name] === undefined) delete process.env[name];
       else process.env[name] = before[name];
     }
+  }
+}
+
+/**
+ * A folder for one run of a browser, named after this process: those of processes that are gone, which were killed before
+ * they could remove theirs, go now. What is unpacked takes 200 MB.
+ */
+export function ownFolder(): string {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^assay-browser-(\d+)-/.exec(name)?.[1];
+    if (pid && !isRunning(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(tmpdir(), `assay-browser-${process.pid}-`));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"; // somebody else's
   }
 }
 

@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, chownSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { chromium } from "playwright-core";
 import type { Chromium } from "./chromium.ts";
-import { findChromium } from "./chromium.ts";
+import { findChromium, ownFolder } from "./chromium.ts";
 
 /** Root lends the browser a user that owns nothing; PostgreSQL has another one (65534). */
 const lentUid = 65533;
@@ -31,18 +30,18 @@ const flags = [
   "--js-flags=--max-old-space-size=384",
 ];
 
+const isRoot = process.getuid?.() === 0;
+
+/** A Chromium that whoever will run it may run; null if there is none. */
+export const findForCaptures = (): Promise<Chromium | null> => findChromium(isRoot ? lentUid : null);
+
 /**
- * Starts a Chromium with its sandbox on, as an unprivileged user also where root starts it; null where there is none. Throws
- * where it does not start. `sandbox: false` is for pages that are trusted, on machines that forbid user namespaces.
+ * Starts a Chromium with its sandbox on, as an unprivileged user also where root starts it. Throws where it does not start.
+ * `sandbox: false` is for pages that are trusted, on machines that forbid user namespaces.
  */
-export async function launchChromium(sandbox: boolean): Promise<Launched | null> {
-  const isRoot = process.getuid?.() === 0;
-  const found = await findChromium(isRoot ? lentUid : null);
-  if (!found) return null;
-  const folder = mkdtempSync(join(tmpdir(), "assay-chromium-"));
-  const remove = () => {
-    for (const each of [folder, found.folder]) if (each) rmSync(each, { recursive: true, force: true });
-  };
+export async function launchChromium(found: Chromium, sandbox: boolean): Promise<Launched> {
+  const folder = ownFolder();
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const browser = await chromium.launch({
       executablePath: isRoot ? asLentUser(found, folder) : found.path,
