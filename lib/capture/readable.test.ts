@@ -158,7 +158,7 @@ test.each([
 test("pages made to break their reader end soon, with their own reason, and the next page is read as ever", async () => {
   const folder = testFolder();
   const signal = new AbortController().signal;
-  const limits = { ...usualLimits, readMs: 3000 };
+  const limits = { ...usualLimits, readMs: 30_000 };
   const read = (name: string, html: string, bounds = limits) => {
     const file = join(folder, name);
     writeFileSync(file, html);
@@ -167,9 +167,7 @@ test("pages made to break their reader end soon, with their own reason, and the 
   const good = () => read("good", `<title>Good</title>${body}`);
   await expect(read("deep", "<div>".repeat(100_000))).rejects.toThrow("nested too deeply");
   await expect(read("large", "x".repeat(limits.readBytes + 1))).rejects.toThrow("(it is too long)");
-  await expect(read("tags", "<p>a <b>b</b>".repeat(300_000))).rejects.toThrow(
-    "The text of the page could not be read.",
-  );
+  await expect(read("tags", "<i>a</i>".repeat(600_000))).rejects.toThrow("(it takes too much memory)");
   expect((await good()).title).toBe("Good");
   await expect(read("slow", body.repeat(8_000), { ...limits, readMs: 40 })).rejects.toThrow(
     "(it took too long)",

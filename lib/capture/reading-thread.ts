@@ -10,8 +10,7 @@ parentPort?.on("message", ({ file, contentType, isHtml }: ReadingTask) => {
     const bytes = readFileSync(file);
     parentPort?.postMessage({ reading: (isHtml ? readPage : readPlain)(bytes, contentType) });
   } catch (error) {
-    parentPort?.postMessage({
-      problem: error instanceof RangeError ? "it is nested too deeply" : String(error),
-    });
+    const words = error instanceof Error ? error.message : String(error);
+    parentPort?.postMessage({ problem: error instanceof RangeError ? "it is nested too deeply" : words });
   }
 });

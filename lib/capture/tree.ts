@@ -28,7 +28,7 @@ function count(root: DefaultTreeAdapterTypes.Document): number {
     { nodes: root.childNodes, depth: 1 },
   ];
   for (let next = open.pop(); next; next = open.pop()) {
-    if (next.depth > deepest) throw new Error("The page is nested too deeply.");
+    if (next.depth > deepest) throw new RangeError("it is nested too deeply");
     for (const node of next.nodes) {
       elements++;
       if ("content" in node) open.push({ nodes: node.content.childNodes, depth: next.depth + 1 });
