@@ -1,4 +1,5 @@
 import { PgBoss } from "pg-boss";
+import { CaptureBrowser } from "#lib/capture/browser";
 import { schema } from "#lib/jobs";
 import { sweepLeftovers } from "#lib/snapshots/gateway";
 import { stampFile } from "#lib/snapshots/stamping";
@@ -10,6 +11,8 @@ import { takeSnapshot, type CaptureJob } from "#lib/snapshots/work";
 
 /** Captures at once: each waits for its server most of the time, and may take some 25 MB. */
 const captures = 4;
+/** Draws the pages; there only while there is something to draw. */
+const browser = new CaptureBrowser();
 
 const boss = new PgBoss({
   connectionString: process.env.DATABASE_URL,
@@ -34,7 +37,7 @@ const options = {
   notifyPollingIntervalSeconds: 5,
 } as const;
 await boss.work<CaptureJob>("capture", { ...options, localConcurrency: captures }, async ([job]) => {
-  if (job) await takeSnapshot(job.data, job.retryCount + 1, stopping.signal);
+  if (job) await takeSnapshot(job.data, job.retryCount + 1, stopping.signal, browser);
 });
 await boss.work<{ sha256: string }>("stamp", options, async ([job]) => {
   if (job) await stampFile(job.data.sha256);
@@ -50,7 +53,7 @@ async function stop(): Promise<void> {
   if (stopping.signal.aborted) return;
   stopping.abort(new Error("The worker is stopping."));
   setTimeout(() => process.exit(0), 5000).unref();
-  await boss.stop({ graceful: true, timeout: 4000 });
+  await Promise.all([boss.stop({ graceful: true, timeout: 4000 }), browser.close()]);
   process.exit(0);
 }
 process.on("SIGTERM", () => void stop());

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { system } from "../auth/queries.ts";
 import { isAllowed, readAllowed, targetOf } from "../capture/address.ts";
+import type { CaptureBrowser } from "../capture/browser.ts";
 import { captureUrl } from "../capture/capture.ts";
 import { db } from "../db.ts";
 import { env } from "../env.ts";
@@ -26,12 +27,13 @@ type Say = (step: string) => Promise<unknown>;
 /**
  * Does one job of the queue `capture`: takes the copy that was asked for, brings its files into the store, and writes
  * what came of it. Whatever the page does is an outcome with its reason. Throws where trying again later may help: the
- * store is full or away, or the database is. Done twice, it has its effect once.
+ * store is full or away, or the database is. Done twice, it has its effect once. Without a browser there are no pictures.
  */
 export async function takeSnapshot(
   { snapshotId, upload }: CaptureJob,
   attempt: number,
   signal: AbortSignal,
+  browser?: CaptureBrowser,
 ): Promise<void> {
   const asked = await db.snapshot.findUnique({
     where: { id: snapshotId },
@@ -45,7 +47,7 @@ export async function takeSnapshot(
     await say(upload ? "Looking into the file" : "Asking the server");
     const finished = await (upload
       ? lookIntoUpload(upload, folder, signal)
-      : take(folder, asked.url ?? "", say, signal));
+      : take(folder, asked.url ?? "", say, signal, browser));
     signal.throwIfAborted(); // what was broken off by our own end is no outcome
     await finish(snapshotId, finished);
   } catch (error) {
@@ -59,7 +61,13 @@ export async function takeSnapshot(
   }
 }
 
-async function take(folder: string, url: string, say: Say, signal: AbortSignal): Promise<Finished> {
+async function take(
+  folder: string,
+  url: string,
+  say: Say,
+  signal: AbortSignal,
+  browser?: CaptureBrowser,
+): Promise<Finished> {
   const allow = readAllowed(process.env.CAPTURE_ALLOW ?? "");
   if (process.env.CAPTURE_ONLY_ALLOWED === "1" && !isAllowed(targetOf(new URL(url)), allow))
     return nothing("failed", "This desk captures only addresses that its settings allow.");
@@ -69,6 +77,7 @@ async function take(folder: string, url: string, say: Say, signal: AbortSignal):
     allow,
     userAgent: `Assay/0.1 (+${env().ASSAY_URL})`,
     signal,
+    ...(browser ? { browser } : {}),
     onProgress: ({ part, outcome }) => {
       const step = part in words ? words[part as keyof typeof words] : "Taking pictures of the page";
       if (outcome === "working") say(step).catch((error: unknown) => console.error(error));
