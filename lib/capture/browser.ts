@@ -22,6 +22,8 @@ export interface ShowOptions {
   limits: Limits;
   signal: AbortSignal;
   lookup?: Lookup | undefined;
+  /** Whether the HTML is asked for as well. A page may make it as large as it likes, so not without need. */
+  wantsHtml?: boolean;
 }
 
 /** `refused`: what the page asked for and was not given, since it lies inside. */

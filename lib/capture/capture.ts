@@ -138,7 +138,7 @@ async function removeRest(folder: string, { hops }: Exchange): Promise<void> {
 
 type Looking = CaptureOptions & { languages: string; limits: Limits; signal: AbortSignal };
 
-/** Reads and shows what is in the original, side by side, and answers what it says of itself. */
+/** Reads and shows what is in the original, and answers what it says of itself. */
 async function look(
   parts: Record<PartName, Part>,
   exchanged: Exchange,
@@ -147,23 +147,20 @@ async function look(
 ): Promise<Facts> {
   const { mediaType = "", file = "" } = parts.original;
   say("text", "working");
-  const shown = isPage(mediaType) ? options.browser : undefined;
-  if (shown) say("screenshot", "working");
-  const view = shown?.show(exchanged.finalUrl, options);
   let read = await readText({ file, mediaType, contentType: exchanged.contentType }, options);
-  if (read.part.outcome !== "empty") say("text", read.part.outcome);
-  const seen = await view;
-  // A page that only scripts fill is empty over the wire; its words are those that a person sees.
-  if (read.part.outcome === "empty") {
-    if (seen?.rendered) read = await readRendered(seen.rendered, read, options);
-    say("text", read.part.outcome);
-  }
-  parts.text = read.part;
+  const isEmpty = read.part.outcome === "empty";
+  if (!isEmpty) say("text", read.part.outcome);
   if (!isPage(mediaType)) parts.screenshot = parts.pdf = missing("not a page");
-  if (seen) {
-    ({ screenshot: parts.screenshot, pdf: parts.pdf } = seen);
+  else if (options.browser) {
+    say("screenshot", "working");
+    const view = await options.browser.show(exchanged.finalUrl, { ...options, wantsHtml: isEmpty });
+    ({ screenshot: parts.screenshot, pdf: parts.pdf } = view);
     for (const part of ["screenshot", "pdf"] as const) say(part, parts[part].outcome);
+    // A page that only scripts fill is empty over the wire; its words are those that a person sees.
+    if (view.rendered) read = await readRendered(view.rendered, read, options);
   }
+  if (isEmpty) say("text", read.part.outcome);
+  parts.text = read.part;
   return read.facts;
 }
 

@@ -4,7 +4,7 @@ import { captured, missing } from "./part.ts";
 import type { Part } from "./part.ts";
 import { CaptureProblem } from "./reasons.ts";
 
-/** A page as a person would see it. `rendered` is its HTML after its scripts have run. */
+/** A page as a person would see it. `rendered` is its HTML after its scripts have run, where it was wanted. */
 export interface View {
   screenshot: Part;
   pdf: Part;
@@ -23,6 +23,7 @@ export interface ViewOptions {
   /** Milliseconds until the page is drawn, ready or not. */
   settleMs: number;
   stepMs: number;
+  wantsHtml?: boolean;
 }
 
 /** Opens a URL in a context of its own, which keeps nothing and may do nothing, and draws it. Throws CaptureProblem. */
@@ -59,7 +60,7 @@ export async function viewPage(
     pdf: await part(options.folder, "page.pdf", "application/pdf", (path) =>
       print(page, path, options.stepMs),
     ),
-    rendered: await page.content().catch(() => null),
+    rendered: options.wantsHtml ? await page.content().catch(() => null) : null,
   };
 }
 
