@@ -6,7 +6,7 @@ import { env } from "./env.ts";
 export const schema = "jobs";
 
 /** A job that fails is tried again for days: a full disk or a store that is down are waited out. */
-const patient = { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 };
+const patient = { retryLimit: 1000, retryDelay: 1, retryBackoff: true, retryDelayMax: 600 };
 
 /**
  * What is done in the background, by whichever worker takes it. A worker says every five seconds that it is still at

@@ -11,8 +11,14 @@ import { takeSnapshot, type CaptureJob } from "#lib/snapshots/work";
 
 /** Captures at once: each waits for its server most of the time, and may take some 25 MB. */
 const captures = 4;
-/** Draws the pages; there only while there is something to draw. */
-const browser = new CaptureBrowser();
+/**
+ * Draws the pages; there only while there is something to draw. Where a system forbids the namespaces of Chromium's sandbox, its
+ * administrator may do without pictures, or, for pages that they trust, without the sandbox.
+ */
+const browser =
+  process.env.CAPTURE_BROWSER === "off"
+    ? undefined
+    : new CaptureBrowser({ sandbox: process.env.CAPTURE_SANDBOX !== "off" });
 
 const boss = new PgBoss({
   connectionString: process.env.DATABASE_URL,
@@ -53,7 +59,7 @@ async function stop(): Promise<void> {
   if (stopping.signal.aborted) return;
   stopping.abort(new Error("The worker is stopping."));
   setTimeout(() => process.exit(0), 5000).unref();
-  await Promise.all([boss.stop({ graceful: true, timeout: 4000 }), browser.close()]);
+  await Promise.all([boss.stop({ graceful: true, timeout: 4000 }), browser?.close()]);
   process.exit(0);
 }
 process.on("SIGTERM", () => void stop());

@@ -154,7 +154,7 @@ test("routes answer no other method than their own", async () => {
 
 function whatIsShown({ status, headers }: Answer, address: string): string {
   if (status === 200) return "page";
-  if (status === 404) return "none";
+  if (status === 404 || status === 405) return "none";
   if (status === 307 && headers.location === `/sign-in?callbackUrl=${encodeURIComponent(address)}`)
     return "sign-in";
   if (status === 307 && headers.location === "/desk") return "desk";

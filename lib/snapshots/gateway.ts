@@ -20,7 +20,7 @@ const store = (): FileStore => (opened ??= openStore(process.env));
 
 /**
  * Brings a file into the store, and answers its hash. Its row comes first, as on its way (`kept_at` null): whatever
- * happens then, no file is in the store that no row knows of. `markKept` makes it a promise, together with what needs it.
+ * happens then, no file is in the store that no row knows of. `addParts` makes it a promise, together with what needs it.
  * Throws a StoreProblem.
  */
 export async function keepFile(path: string, mediaType: string): Promise<string> {
