@@ -103,6 +103,7 @@ export function rightsOf({ path, folder }: Task): string[] {
   return [
     "--permission",
     "--allow-addons",
+    "--allow-worker", // for its guard
     ...[...code, path, folder].map((allowed) => `--allow-fs-read=${allowed}`),
     `--allow-fs-write=${folder}`,
   ];

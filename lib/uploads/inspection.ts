@@ -1,3 +1,4 @@
+import { Worker } from "node:worker_threads";
 import { detect } from "./detection.ts";
 import { type Fact, readExif } from "./exif.ts";
 import { makeShownCopy, NotShown, type ShownCopy } from "./images.ts";
@@ -51,6 +52,10 @@ async function inspectImage(path: string, folder: string, mediaType: string): Pr
     tell({ notShown: error.message });
   }
 }
+
+new Worker(new URL("./guard-thread.ts", import.meta.url), {
+  execArgv: ["--disable-warning=ExperimentalWarning"],
+}).unref();
 
 process.once("message", (task: Task) => {
   inspect(task)
