@@ -13,12 +13,15 @@ import type { SampleEvidence, SampleFigure, SamplePosition } from "./sample.ts";
 export async function attach(
   checker: Member,
   claimId: string,
-  { sources }: Pick<Ground, "sources">,
+  { sources, copies }: Pick<Ground, "sources" | "copies">,
   { evidence = [], positions = [] }: { evidence?: SampleEvidence[]; positions?: SamplePosition[] },
 ): Promise<void> {
   const from = (key: string) => ({ by: "known", sourceId: sources.get(key), idempotencyKey: randomUUID() });
   for (const { by, figures, ...piece } of evidence) {
-    const input = { language: "en", ...piece, ...from(by), claimId };
+    const copy = copies.get(by);
+    const quoted =
+      copy && piece.quote && copy.text.includes(piece.quote) ? { snapshotId: copy.snapshotId } : {};
+    const input = { language: "en", ...piece, ...quoted, ...from(by), claimId };
     const { evidenceId } = await attachEvidence(checker, attachEvidenceInput.parse(input));
     await give(checker, claimId, { on: "evidence", ownerId: evidenceId }, figures);
   }

@@ -5,17 +5,20 @@ import { addEvent, setInvolvement } from "#lib/events/commands";
 import { addEventInput, setInvolvementInput } from "#lib/events/schema";
 import { reviseParty } from "#lib/parties/commands";
 import { addSource } from "#lib/sources/commands";
+import { addSampleFile } from "./file.ts";
 import type { Investigation, SampleParty } from "./sample.ts";
 
 /** What the claims of an investigation stand on: the ids of its events and sources by their keys. */
 export interface Ground {
   events: Map<string, string>;
   sources: Map<string, string>;
+  /** The copies that were made of sources, by the source's key. */
+  copies: Map<string, { snapshotId: string; text: string }>;
 }
 
 /** Adds the events, with who is involved in them, and the sources of an investigation. */
 export async function prepare(checker: Member, { events, sources }: Investigation): Promise<Ground> {
-  const ground: Ground = { events: new Map(), sources: new Map() };
+  const ground: Ground = { events: new Map(), sources: new Map(), copies: new Map() };
   for (const [key, { involved = [], ...event }] of Object.entries(events)) {
     const { eventId } = await addEvent(
       checker,
@@ -28,7 +31,7 @@ export async function prepare(checker: Member, { events, sources }: Investigatio
       await setInvolvement(checker, setInvolvementInput.parse({ eventId, ...named, involvement, note }));
     }
   }
-  for (const [key, { publisher, ...source }] of Object.entries(sources)) {
+  for (const [key, { publisher, file, ...source }] of Object.entries(sources)) {
     const { sourceId } = await addSource(checker, {
       kind: "document",
       description: "",
@@ -42,6 +45,8 @@ export async function prepare(checker: Member, { events, sources }: Investigatio
       idempotencyKey: randomUUID(),
     });
     ground.sources.set(key, sourceId);
+    if (file)
+      ground.copies.set(key, { text: file.text, snapshotId: await addSampleFile(checker, sourceId, file) });
   }
   return ground;
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stages } from "../../lib/claims/schema.ts";
 import { disconnect } from "../../lib/clients.ts";
@@ -7,10 +10,17 @@ import { correctionClass, grade } from "../../lib/editions/schema.ts";
 import { evidenceKinds } from "../../lib/evidence/schema.ts";
 import { loadSample } from "./load.ts";
 
+let folder: string;
+
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "assay-sample-"));
+  process.env.ASSAY_DATA = folder;
   await loadSample();
 }, 120_000);
-afterAll(disconnect);
+afterAll(async () => {
+  await disconnect();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const distinct = (rows: object[], column: string) =>
   new Set(
@@ -36,6 +46,15 @@ describe("the sample shows", () => {
   test("every kind of evidence", async () => {
     const evidence = await db.evidence.findMany({ select: { kind: true } });
     expect(distinct(evidence, "kind")).toEqual(new Set(evidenceKinds));
+  });
+  test("copies of sources, and quotes that were taken from them", async () => {
+    const copies = await db.snapshot.findMany({ select: { outcome: true, id: true } });
+    expect(distinct(copies, "outcome")).toEqual(new Set(["captured"]));
+    const quoted = await db.evidence.findMany({
+      where: { quoteStart: { not: null } },
+      select: { snapshotId: true },
+    });
+    expect(distinct(quoted, "snapshotId")).toEqual(distinct(copies, "id"));
   });
   test("stances that are no assertion, among them answers that deny nothing", async () => {
     const positions = await db.position.findMany({ select: { stance: true } });

@@ -146,6 +146,8 @@ export interface SampleSource {
   publisher?: SampleParty;
   publishedOn?: string;
   language?: string;
+  /** Added as a file; quotes of the source that stand in it are taken from it. */
+  file?: { name: string; text: string };
 }
 
 export interface SampleEvent {

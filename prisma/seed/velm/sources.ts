@@ -1,3 +1,4 @@
+import { missionLog, sessionMinutes } from "./files.ts";
 import type { SampleSource } from "../sample.ts";
 import { coalition, front, government, mission, monitor, morgue, rescue, wire } from "./people.ts";
 
@@ -55,6 +56,7 @@ export const sources: Record<string, SampleSource> = {
     description: invented,
     publisher: mission,
     publishedOn: "2031-05-16",
+    file: { name: "mission-log-12-may.txt", text: missionLog },
   },
   seismograph: {
     title: "Recordings of the seismic station of Tolm",
@@ -84,6 +86,7 @@ export const sources: Record<string, SampleSource> = {
   minutes: {
     title: "Minutes of the session of 9 May",
     description: invented,
+    file: { name: "minutes-9-may.txt", text: sessionMinutes },
     publishedOn: "2031-05-10",
   },
   truce: {
