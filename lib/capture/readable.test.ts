@@ -136,6 +136,12 @@ test.each([
     "a wall",
   ],
   ["an article", sentence.repeat(3), null],
+  ["a refusal", "Access Denied\n\nYou don't have permission to access /news on this server.", "a wall"],
+  [
+    "a short article about a refusal",
+    "Humanitarian access denied: aid for 1,200 people was turned back at the bridge on Monday, the mission said.",
+    null,
+  ],
   [
     "an article about cookies",
     `Regulators fined a company for cookies without consent. ${sentence.repeat(6)}`,
