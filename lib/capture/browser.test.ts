@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { CaptureBrowser } from "./browser.ts";
 import { captureUrl } from "./capture.ts";
 import { usualLimits } from "./limits.ts";
@@ -17,7 +17,9 @@ afterAll(() => browser.close());
 const html = (body: string, ...headers: string[]) =>
   answer("200 OK", ["Content-Type: text/html; charset=utf-8", ...headers], body);
 const words = "The ministry said on Monday that 1,200 homes were rebuilt. ".repeat(6);
-const limits = { ...usualLimits, browserMs: 12_000 };
+// Unpacking a browser takes seconds, and many of them on a machine that does much else.
+const limits = { ...usualLimits, browserMs: 45_000, captureMs: 60_000 };
+vi.setConfig({ testTimeout: 60_000 });
 const pngSize = (file = "") => [16, 20].map((at) => readFileSync(file).readUInt32BE(at));
 
 function show(server: TestServer, more: Partial<typeof limits> = {}) {
@@ -130,7 +132,7 @@ test.each([
   const server = await serve((socket) => socket.write(bytes()));
   const from = performance.now();
   const { screenshot, pdf } = await show(server, { browserMs: 1500 });
-  expect(performance.now() - from).toBeLessThan(5000);
+  expect(performance.now() - from).toBeLessThan(8000);
   expect([screenshot.outcome, pdf.outcome]).toEqual(["failed", "failed"]);
   expect(screenshot.reason).toBe("The browser could not show the page. It took too long.");
   const good = await serve((socket) => socket.end(html(`<p>${words}`)));
