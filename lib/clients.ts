@@ -18,6 +18,8 @@ const kept = globalThis as typeof globalThis & { assayClients?: Partial<Record<K
 function client(kind: Kind): PrismaClient {
   const clients = (kept.assayClients ??= {});
   return (clients[kind] ??= new PrismaClient({
+    // What was sent has no place in an error that is logged.
+    errorFormat: "minimal",
     adapter: new PrismaPg({
       connectionString:
         kind === "public" || kind === "search"

@@ -47,9 +47,25 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
-/** A database refusal as the sentence for the person who meets it; anything unknown is passed on as it is. */
+/**
+ * Takes the values of rows out of a database error, wherever the driver put them: errors are logged, and a row may hold
+ * what no log may have. PostgreSQL says which values it refused in the detail of an error, not in its message.
+ */
+function forgetValues(error: unknown): void {
+  for (let at = error, depth = 0; at instanceof Object && depth < 6; depth++) {
+    const e = at as { detail?: unknown; cause?: unknown; meta?: { driverAdapterError?: unknown } };
+    if (e.detail !== undefined) e.detail = undefined;
+    at = e.meta?.driverAdapterError ?? e.cause;
+  }
+}
+
+/**
+ * A database refusal as the sentence for the person who meets it; anything unknown is passed on as it is, without the
+ * values of rows.
+ */
 export function fromDatabase(error: unknown): unknown {
   if (error instanceof DomainError) return error;
+  forgetValues(error);
   const state = sqlState(error);
   const code = (error as { code?: unknown } | null)?.code;
   const say = (kind: RefusalCode, message: string) => new DomainError(kind, message, { cause: error });
