@@ -284,8 +284,18 @@ test("members can use figures: beside evidence, in the dialog that adds one, and
 });
 
 test("members can use a source's page and the review of an edition", async ({ editor }) => {
-  await visit(editor, "/desk/sources");
+  await visit(editor, "/desk/sources?q=aerial");
   await visit(editor, await firstLink(editor, "/desk/sources/"));
+  const who = await unfolded(editor, "Who may see this source");
+  await who.getByRole("radio", { name: "Hidden" }).check();
+  await expect(who.getByText("These are public and name the source:")).toBeVisible();
+  await sendEmpty(who, "Save who may see it");
+  await expectGood(editor);
+  await visit(editor, "/desk/sources?q=roll+militia");
+  await visit(editor, await firstLink(editor, "/desk/sources/"));
+  const back = await unfolded(editor, "Who may see this source");
+  await back.getByRole("radio", { name: "Readers see it" }).check();
+  await sendEmpty(back, "Save who may see it");
   await expectGood(editor);
   await visit(editor, "/desk/review");
   await visit(editor, await firstLink(editor, "/desk/review/"));

@@ -43,6 +43,13 @@ export async function crawl(request: APIRequestContext, start: readonly string[]
   return answers;
 }
 
+/** Asks for these addresses, each as a document and in the ways of Next's client, and follows nothing. */
+export async function askForAll(request: APIRequestContext, paths: readonly string[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const path of paths) answers.push(...(await ask(request, path, [asDocument, ...asParts])));
+  return answers;
+}
+
 async function ask(request: APIRequestContext, path: string, ways: Way[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const { query, headers } of ways) {

@@ -106,7 +106,8 @@ export async function startChecking(page: Page): Promise<void> {
 
 /** A source that the desk has already, by words of its title; or a new one with an address, a description, or both. */
 export type SourceWords =
-  { find: string } | { title: string; url?: string; description?: string; publisher?: string };
+  | { find: string }
+  | { title: string; url?: string; description?: string; publisher?: string; confidential?: boolean };
 
 export interface EvidenceWords {
   source: SourceWords;
@@ -192,6 +193,7 @@ export async function chooseSource(form: Locator, source: SourceWords): Promise<
   if (source.publisher) await form.getByLabel("Publisher (optional)").fill(source.publisher);
   if (source.description)
     await form.getByLabel("What it is, and where it can be found").fill(source.description);
+  if (source.confidential) await form.getByRole("radio", { name: "Described only" }).check();
 }
 
 /** The form under a summary of this name, opened where it is closed. */

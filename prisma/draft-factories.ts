@@ -35,6 +35,7 @@ export type DraftChange = Partial<Omit<Draft, "verdict">> & { verdict?: Partial<
 
 /** A draft that misses nothing that the checklist insists on, but for the change. */
 export function aDraft({ verdict, ...change }: DraftChange = {}): Draft {
+  const evidence = change.evidence ?? [someEvidence()];
   return {
     format: 2,
     sample: false,
@@ -46,12 +47,13 @@ export function aDraft({ verdict, ...change }: DraftChange = {}): Draft {
     waivers: [],
     notPublic: [],
     places: new Map(),
+    origins: new Map(evidence.flatMap((e) => (e.independenceGroup ? [[e, e.independenceGroup]] : []))),
     saidOn: null,
     saidWords: null,
     event: null,
     requests: [],
     passages: [],
-    evidence: [someEvidence()],
+    evidence,
     positions: [],
     relations: [],
     sources: [],

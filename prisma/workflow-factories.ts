@@ -114,6 +114,7 @@ export function anEvidence(
     sourcePublishedOn: "",
     sourceLanguage: "en",
     sourceCapture: true,
+    sourceVisibility: "public",
     claimId,
     kind: "quote",
     withoutQuote: false,

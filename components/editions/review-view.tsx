@@ -4,6 +4,7 @@ import { Alert } from "#components/ui/alert";
 import { Card } from "#components/ui/card";
 import { ChangeList } from "#components/editions/change-list";
 import { Decision } from "#components/editions/decision";
+import { UnnamedSources } from "#components/editions/unnamed-sources";
 import { WaiverList } from "#components/editions/waiver-list";
 import { Text } from "#components/ui/text";
 import type { Member } from "#lib/auth/schema";
@@ -51,6 +52,7 @@ export function ReviewView({
               <ChangeList changes={changes} />
             )}
           </Card>
+          <UnnamedSources edition={edition} />
           {hiddenReasons.length > 0 && (
             <Card eyebrow="What readers see later">
               <p className="small quiet">

@@ -28,7 +28,7 @@ export function EvidenceItem({
     `Shows ${evidenceShowsNames[evidence.shows].toLowerCase()}`,
     evidence.conclusive && "settles it by itself",
     evidence.involved && "source involved in the conflict",
-    evidence.independenceGroup && `origin: ${evidence.independenceGroup}`,
+    evidence.independenceGroup && `goes back to ${evidence.independenceGroup}`,
   ].filter(Boolean);
   return (
     <li className="ev" {...(anchored && { id: evidenceAnchor(evidence.id), tabIndex: -1 })}>

@@ -131,6 +131,20 @@ describe("a claim page", () => {
   });
 });
 
+test("a confidential source is told as what the desk says of it and no more; a graphic one is said to be graphic", () => {
+  const [source] = full.sources;
+  const page = (change: object) =>
+    words(publicDocument.parse({ ...full, sources: [{ ...source, ...change }] }));
+  const nameless = { kind: null, title: "Confidential source", description: null, publishedOn: null };
+  const described = page({ ...nameless, confidential: { description: "A clerk of the toll house" } });
+  expect(described).toContain("A source that the desk knows and does not name: A clerk of the toll house");
+  expect(described).toContain("[1] Confidential source");
+  const hidden = page({ ...nameless, confidential: { attestation: "I have seen the book." } });
+  expect(hidden).toContain("does not name. An editor vouches for it: I have seen the book.");
+  expect(described + hidden).not.toMatch(/Toll book|Document ·/);
+  expect(page({ graphic: true })).toContain("1931 · graphic material");
+});
+
 test("a changed finding and a corrected figure stand on top, old and new, with what the figure counts", () => {
   const { rating, grade, finding } = full.verdict;
   const notice = {

@@ -1,10 +1,13 @@
 import { sourceFacts } from "#lib/publication/facts";
 import type { PublicView, ShownCopy, ShownSource } from "#lib/publication/schema";
 import { sourceKindNames } from "#lib/sources/rules";
+import { ConfidentialSource } from "#components/publication/confidential-source";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Hash } from "#components/ui/hash";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
+
+type Facts = ReturnType<typeof sourceFacts>;
 
 /** Everything the page rests on, each with the number that the text refers to, and how near it is to the matter. */
 export function Sources({ view }: { view: PublicView }) {
@@ -17,21 +20,15 @@ export function Sources({ view }: { view: PublicView }) {
           <li key={source.number} id={`source-${source.number}`} className="source">
             <span className="num quiet">[{source.number}]</span>
             <div>
-              <Title source={source} />
-              <p className="small quiet">
-                {source.publisher !== null && (
-                  <>
-                    <Text>{source.publisher}</Text> ·{" "}
-                  </>
-                )}
-                {sourceKindNames[source.kind]} · <CalendarDate date={source.publishedOn} />
-                <SourceMarks facts={sourceFacts(view, source.number)} />
-              </p>
-              {source.copy !== null && <CopyLine url={source.url} copy={source.copy} />}
-              {source.description !== null && (
-                <Text as="p" className="small quiet" lang={source.language}>
-                  {source.description}
-                </Text>
+              {source.confidential === null ? (
+                <Named source={source} facts={sourceFacts(view, source.number)} />
+              ) : (
+                <>
+                  <ConfidentialSource confidential={source.confidential} />
+                  <p className="small quiet">
+                    <Joined parts={marks(sourceFacts(view, source.number))} />
+                  </p>
+                </>
               )}
             </div>
           </li>
@@ -84,17 +81,48 @@ function CopyLine({ url, copy }: { url: string | null; copy: ShownCopy }) {
   );
 }
 
-function SourceMarks({ facts }: { facts: ReturnType<typeof sourceFacts> }) {
+function Named({ source, facts }: { source: ShownSource; facts: Facts }) {
   return (
     <>
-      {facts.primary && " · primary: the utterance itself"}
-      {facts.involved && " · party to the conflict"}
-      {facts.groups.map((group) => (
-        <span key={group}>
-          {" · origin: "}
-          <Text>{group}</Text>
-        </span>
-      ))}
+      <Title source={source} />
+      <p className="small quiet">
+        {source.publisher !== null && (
+          <>
+            <Text>{source.publisher}</Text> ·{" "}
+          </>
+        )}
+        {source.kind !== null && <>{sourceKindNames[source.kind]} · </>}
+        <CalendarDate date={source.publishedOn} />
+        {source.graphic && " · graphic material"}
+        {marks(facts).length > 0 && " · "}
+        <Joined parts={marks(facts)} />
+      </p>
+      {source.copy !== null && <CopyLine url={source.url} copy={source.copy} />}
+      {source.description !== null && (
+        <Text as="p" className="small quiet" lang={source.language}>
+          {source.description}
+        </Text>
+      )}
     </>
   );
 }
+
+function marks({ primary, involved, groups }: Facts) {
+  return [
+    ...(primary ? ["primary: the utterance itself"] : []),
+    ...(involved ? ["party to the conflict"] : []),
+    ...groups.map((group) => (
+      <span key={group}>
+        origin: <Text>{group}</Text>
+      </span>
+    )),
+  ];
+}
+
+const Joined = ({ parts }: { parts: ReturnType<typeof marks> }) =>
+  parts.map((part, at) => (
+    <span key={at}>
+      {at > 0 && " · "}
+      {part}
+    </span>
+  ));

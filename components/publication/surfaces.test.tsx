@@ -46,7 +46,7 @@ const corpus = [
 
 /** The fields that hold somebody's words; Markdown is not among them, since it is more than its characters. */
 const textFields = new Set(
-  "wording saidWords name description speaksFor happenedWords place note title outlet author prefix exact suffix definition finding contradiction search known notKnown quote translation translator observation locator independenceGroup words publisher channel answer reason unit what status period base".split(
+  "wording saidWords name description speaksFor happenedWords place note title outlet author prefix exact suffix definition finding contradiction search known notKnown quote translation translator observation locator independenceGroup words publisher channel answer reason unit what status period base attestation".split(
     " ",
   ),
 );
@@ -130,7 +130,11 @@ const full: PublicDocument = publicDocument.parse({
     source: 1,
     locator: "L",
   })),
-  sources: [{ ...base.sources[0], description: "D", publisher: "P" }],
+  sources: [
+    { ...base.sources[0], description: "D", publisher: "P" },
+    { ...base.sources[0], number: 2, confidential: { attestation: "A" } },
+    { ...base.sources[0], number: 3, confidential: { description: "D" } },
+  ],
   requests: [
     {
       party,

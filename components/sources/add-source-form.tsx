@@ -26,6 +26,7 @@ export function AddSourceForm({ publishers }: { publishers: readonly string[] })
       publishedOn: "",
       language: "en",
       capture: true,
+      visibility: "public",
     },
     onDone: ({ sourceId, reused }) => router.push(`/desk/sources/${sourceId}${reused ? "?known=1" : ""}`),
   });

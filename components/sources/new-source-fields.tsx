@@ -2,16 +2,22 @@
 
 import { CheckboxField } from "#components/form/checkbox-field";
 import { DateField } from "#components/form/date-field";
+import { RadioGroup } from "#components/form/radio-group";
 import { SelectField } from "#components/form/select-field";
 import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
 import { PartyField } from "#components/parties/party-field";
 import { partyKindNames } from "#lib/parties/rules";
 import { partyKinds } from "#lib/parties/schema";
-import { sourceKindNames } from "#lib/sources/rules";
+import { sourceKindNames, visibilityMeanings, visibilityNames } from "#lib/sources/rules";
 import { sourceKinds } from "#lib/sources/schema";
 
 const kindOptions = sourceKinds.map((value) => ({ value, label: sourceKindNames[value] }));
+const visibilityOptions = (["public", "described"] as const).map((value) => ({
+  value,
+  label: visibilityNames[value],
+  description: visibilityMeanings[value],
+}));
 const publisherKindOptions = partyKinds.map((value) => ({ value, label: partyKindNames[value] }));
 
 /**
@@ -63,6 +69,13 @@ export function NewSourceFields({
           spellCheck={false}
         />
       </div>
+      <RadioGroup
+        name={name("visibility")}
+        label="Who may see it"
+        hint="Beside you, editors and admins. A confidential source takes no publisher: it would stand among the desk’s parties."
+        options={visibilityOptions}
+        across
+      />
       <CheckboxField
         name={name("capture")}
         label="Capture the page at this address"

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { PageLink } from "#components/ui/page-link";
 import { Alert } from "#components/ui/alert";
 import { CalendarDate } from "#components/ui/calendar-date";
@@ -9,13 +10,18 @@ import { languageName } from "#lib/languages";
 import type { SourceUse, SourceView } from "#lib/sources/queries";
 import { sourceKindNames } from "#lib/sources/rules";
 
-/** A source with all that is known of it, and the claims that it bears on. `known`: somebody just tried to add it again. */
+/**
+ * A source with all that the member may see of it, and the claims that it bears on; `children` stand between the two.
+ * `known`: somebody just tried to add it again.
+ */
 export function SourceDetail({
   source,
   known,
+  children,
 }: {
   source: SourceView & { uses: SourceUse[] };
   known: boolean;
+  children?: ReactNode;
 }) {
   return (
     <div className="stack loose">
@@ -26,10 +32,10 @@ export function SourceDetail({
       )}
       <DefinitionList
         entries={[
-          ["Kind", sourceKindNames[source.kind]],
+          ["Kind", source.kind && sourceKindNames[source.kind]],
           ["Publisher", source.publisher && <Text>{source.publisher}</Text>],
-          ["Date", <CalendarDate key="date" date={source.publishedOn} />],
-          ["Language", languageName(source.language)],
+          ["Date", !source.sealed && <CalendarDate key="date" date={source.publishedOn} />],
+          ["Language", !source.sealed && languageName(source.language)],
           [
             "Address",
             source.url && (
@@ -39,9 +45,13 @@ export function SourceDetail({
               </a>
             ),
           ],
-          ["What and where", source.description && <Text>{source.description}</Text>],
+          [
+            source.visibility === "described" ? "Description for readers" : "What and where",
+            source.description && <Text>{source.description}</Text>,
+          ],
         ]}
       />
+      {children}
       <section className="stack" aria-labelledby="uses">
         <h2 id="uses">Where it is used</h2>
         {source.uses.length === 0 && <p className="quiet">No claim uses it yet.</p>}

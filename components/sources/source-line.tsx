@@ -1,3 +1,4 @@
+import { SourceMarks } from "#components/sources/source-marks";
 import { PageLink } from "#components/ui/page-link";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Text } from "#components/ui/text";
@@ -28,8 +29,12 @@ export function SourceLine({ source, locator }: { source: SourceView; locator?: 
           <CalendarDate date={source.publishedOn} />
         </>
       )}
-      {" · "}
-      {sourceKindNames[source.kind]}
+      {source.kind !== null && (
+        <>
+          {" · "}
+          {sourceKindNames[source.kind]}
+        </>
+      )}
       {source.url !== null && (
         <>
           {" · "}
@@ -39,6 +44,7 @@ export function SourceLine({ source, locator }: { source: SourceView; locator?: 
           </a>
         </>
       )}
+      <SourceMarks source={source} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { SearchField } from "#components/form/search-field";
 import { useSearch } from "#components/form/use-search";
 import { NewSourceFields } from "#components/sources/new-source-fields";
+import { SourceMarks } from "#components/sources/source-marks";
 import { Button } from "#components/ui/button";
 import { Text } from "#components/ui/text";
 import { findSourcesAction } from "#lib/sources/actions";
@@ -61,6 +62,7 @@ export function SourcePicker({
           <span>
             Source: <Text lang={chosen.language}>{chosen.title}</Text>
             {chosen.publisher !== null && <> · {chosen.publisher}</>}
+            <SourceMarks source={chosen} />
           </span>
           <Button kind="link" small onClick={() => choose(null)}>
             Choose another
@@ -98,7 +100,10 @@ function Search({ optional, onChoose }: { optional: boolean; onChoose: (source: 
             <li key={source.id}>
               <Button kind="ghost" small onClick={() => onChoose(source)}>
                 <Text lang={source.language}>{source.title}</Text>
-                <span className="faint">{source.publisher ?? ""}</span>
+                <span className="faint">
+                  {source.publisher ?? ""}
+                  <SourceMarks source={source} />
+                </span>
               </Button>
             </li>
           ))}

@@ -91,6 +91,7 @@ export const aSource = () => ({
   publisher: "",
   publisherKind: "organisation",
   publishedOn: "",
+  visibility: "public",
   language: "en",
   ...key(),
 });
@@ -116,6 +117,8 @@ export const anEvidence = (claimId: string) => ({
   sourcePublisherKind: "organisation",
   sourcePublishedOn: "",
   sourceLanguage: "en",
+  sourceVisibility: "public",
+  snapshotId: "",
   kind: "quote",
   quote: "Carts: twelve.",
   withoutQuote: false,

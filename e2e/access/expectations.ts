@@ -1,19 +1,10 @@
-import {
-  aClaim,
-  anEvidence,
-  aFigure,
-  aPosition,
-  aRequest,
-  aSource,
-  aVerdict,
-  key,
-  someWords,
-} from "./desk.ts";
+import { aClaim, anEvidence, aFigure, aPosition, aRequest, aVerdict, someWords } from "./desk.ts";
 import { articleRows } from "./article-rows.ts";
 import { eventAndPartyRows } from "./event-and-party-rows.ts";
 import { editors, makers, members, type ActionRow } from "./outcomes.ts";
 import type { Person } from "./person.ts";
 import { peopleRows } from "./people-rows.ts";
+import { sourceRows } from "./source-rows.ts";
 import * as subjects from "./subjects.ts";
 
 const idOf = async (made: Promise<{ claimId: string }>) => ({ claimId: (await made).claimId });
@@ -151,12 +142,7 @@ export const actionRows: Record<string, ActionRow> = {
   },
   "figures.findMeasures": { ...members, input: async () => ({ words: "carts" }) },
   ...eventAndPartyRows,
-  "sources.addSource": { ...members, input: async () => aSource() },
-  "sources.captureAgain": {
-    ...members,
-    input: async ({ checker }) => ({ sourceId: (await subjects.webSource(checker)).sourceId, ...key() }),
-  },
-  "sources.findSources": { ...members, input: async () => ({ words: "toll" }) },
+  ...sourceRows,
   "verdicts.proposeVerdict": {
     ...members,
     input: async ({ checker }) => aVerdict((await subjects.claimInChecking(checker)).claimId),

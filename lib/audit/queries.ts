@@ -1,4 +1,5 @@
 import type { Member } from "../auth/schema.ts";
+import { seesConfidential } from "../auth/rules.ts";
 import { db } from "../db.ts";
 import { auditEvent, type AuditEvent } from "./schema.ts";
 
@@ -31,7 +32,7 @@ const pageSize = 30;
 
 /** The events of a claim, newest first, 30 a page; `before` is the `older` of the page before, anything else is ignored. */
 export async function listClaimHistory(
-  _actor: Member,
+  actor: Member,
   claimId: string,
   before: string | null = null,
 ): Promise<ClaimHistory> {
@@ -43,7 +44,8 @@ export async function listClaimHistory(
   });
   const page = rows.slice(0, pageSize);
   const events = page.map((row) => readEvent(row.name, row.data));
-  const mentions = await findMentions(
+  const { sealed, ...mentions } = await findMentions(
+    actor,
     page.map((row) => row.actorId),
     events,
   );
@@ -53,7 +55,7 @@ export async function listClaimHistory(
       at,
       actor: actorId === null ? null : (mentions.people[actorId] ?? null),
       name,
-      event: events[index] ?? null,
+      event: withoutPlace(events[index] ?? null, sealed),
     })),
     mentions,
     older: rows.length > pageSize ? (page.at(-1)?.seq.toString() ?? null) : null,
@@ -65,7 +67,20 @@ function readEvent(name: string, data: string): AuditEvent | null {
   return parsed.success ? parsed.data : null;
 }
 
-async function findMentions(actors: (string | null)[], events: (AuditEvent | null)[]): Promise<Mentions> {
+/** The event without where something stands in a source that the member may not see: older events still have it. */
+function withoutPlace(event: AuditEvent | null, sealed: ReadonlySet<unknown>): AuditEvent | null {
+  if (event && "evidence" in event && sealed.has(event.evidence.sourceId))
+    return { ...event, evidence: { ...event.evidence, locator: null } };
+  if (event && "position" in event && sealed.has(event.position.sourceId))
+    return { ...event, position: { ...event.position, locator: null } };
+  return event;
+}
+
+async function findMentions(
+  actor: Member,
+  actors: (string | null)[],
+  events: (AuditEvent | null)[],
+): Promise<Mentions & { sealed: ReadonlySet<unknown> }> {
   const ids = { people: new Set(actors), claims: new Set<unknown>(), sources: new Set<unknown>() };
   for (const event of events) {
     if (event?.name === "claim.assigned") ids.people.add(event.assigneeId);
@@ -80,11 +95,22 @@ async function findMentions(actors: (string | null)[], events: (AuditEvent | nul
   const [people, claims, sources] = await Promise.all([
     db.user.findMany({ ...among(ids.people), select: { id: true, name: true } }),
     db.claim.findMany({ ...among(ids.claims), select: { id: true, number: true } }),
-    db.source.findMany({ ...among(ids.sources), select: { id: true, title: true } }),
+    db.source.findMany({
+      ...among(ids.sources),
+      select: { id: true, title: true, visibility: true, createdById: true },
+    }),
   ]);
+  const sealed = new Set<unknown>(
+    sources
+      .filter((source) => source.visibility !== "public" && !seesConfidential(actor, source.createdById))
+      .map(({ id }) => id),
+  );
   return {
     people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     claims: Object.fromEntries(claims.map(({ id, number }) => [id, number])),
-    sources: Object.fromEntries(sources.map(({ id, title }) => [id, title])),
+    sources: Object.fromEntries(
+      sources.map(({ id, title }) => [id, sealed.has(id) ? "a confidential source" : title]),
+    ),
+    sealed,
   };
 }

@@ -43,7 +43,11 @@ export const auditEvent = z.discriminatedUnion("name", [
   event("coverage.unmarked", { articleId: id, versionId: id, mark: values }),
   event("article.full-text-opened", { articleId: id }),
   event("article.full-text-closed", { articleId: id }),
+  // Of a confidential source no value is ever here.
   event("source.added", { sourceId: id, source: values }),
+  event("source.visibility-set", { sourceId: id, change }),
+  event("source.graphic-set", { sourceId: id, graphic: z.boolean() }),
+  event("source.group-set", { sourceId: id, change }),
   event("snapshot.requested", { snapshotId: id, sourceId: id.nullable(), articleId: id.nullable() }),
   event("snapshot.uploaded", { snapshotId: id, sourceId: id.nullable(), sha256: z.string() }),
   event("snapshot.finished", {

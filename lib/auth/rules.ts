@@ -1,3 +1,5 @@
+import type { Member } from "./schema.ts";
+
 /**
  * Where to go after signing in: the path on this site that `wanted` names, or the desk. Other origins, other schemes
  * and whatever is no address at all lead to the desk.
@@ -25,3 +27,7 @@ export function signInProblem(word: string): string | null {
     return "Nobody can sign in at the moment: the database does not answer. Try again soon.";
   return null;
 }
+
+/** Who sees what is confidential of a thing: editors, admins, and the member who added it. */
+export const seesConfidential = (actor: Member, addedById: string): boolean =>
+  actor.role !== "checker" || actor.id === addedById;

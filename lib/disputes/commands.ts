@@ -4,7 +4,7 @@ import { fromColumns, toColumns } from "../calendar-date.ts";
 import { lockClaim, lockDraft } from "../claims/locking.ts";
 import { conflict, invalid, notFound } from "../errors.ts";
 import { nameParty } from "../parties/commands.ts";
-import { chooseSource } from "../sources/commands.ts";
+import { chooseSource, loggable } from "../sources/commands.ts";
 import { orNull } from "../text.ts";
 import { holdsBothWays } from "./rules.ts";
 import type { RecordPositionInput, RelateClaimsInput } from "./schema.ts";
@@ -24,6 +24,8 @@ export async function recordPosition(
     if (sent) return new Unchanged({ positionId: sent.id });
     const { on, precision } = toColumns(input.saidOn);
     const party = { name: input.party, kind: input.partyKind, description: input.partyDescription };
+    const source =
+      input.by === "none" ? null : await chooseSource(tx, record, actor, input, input.idempotencyKey);
     const content = {
       partyId: await nameParty(tx, record, actor, party),
       stance: input.stance,
@@ -34,8 +36,7 @@ export async function recordPosition(
       translator: orNull(input.translator),
       saidWords: orNull(input.saidWords),
       primary: input.primary,
-      sourceId:
-        input.by === "none" ? null : await chooseSource(tx, record, actor, input, input.idempotencyKey),
+      sourceId: source?.id ?? null,
       locator: orNull(input.locator),
     };
     const relays: { place: number; partyId: string }[] = [];
@@ -57,7 +58,7 @@ export async function recordPosition(
       select: { id: true },
     });
     const position = {
-      ...content,
+      ...loggable(content, source),
       party: input.party,
       saidOn: orNull(input.saidOn),
       relayedBy: input.relays.map(({ name }) => name),
@@ -88,15 +89,26 @@ async function takeOff(tx: Tx, record: Recorder, claimId: string, positionId: st
     where: { id: positionId, claimId },
     include: {
       party: { select: { name: true } },
+      source: { select: { visibility: true } },
       relays: { orderBy: { place: "asc" }, select: { party: { select: { name: true } } } },
       figures: { select: { words: true, qualifier: true, minimum: true, maximum: true, measureId: true } },
     },
   });
   if (!found) throw notFound("position on this claim");
   await tx.position.delete({ where: { id: found.id }, select: { id: true } });
-  const { id, claimId: _, idempotencyKey: __, saidOn, saidPrecision, party, relays, ...content } = found;
+  const {
+    id,
+    claimId: _,
+    idempotencyKey: __,
+    saidOn,
+    saidPrecision,
+    party,
+    source,
+    relays,
+    ...content
+  } = found;
   const position = {
-    ...content,
+    ...loggable(content, source && { confidential: source.visibility !== "public" }),
     party: party.name,
     saidOn: fromColumns(saidOn, saidPrecision),
     relayedBy: relays.map((relay) => relay.party.name),

@@ -90,7 +90,7 @@ const against = positionStances.filter((stance) => positionGroups[stance] === "a
 const contradicting = relationKinds.filter(isContradiction);
 
 /** All positions on a claim, oldest first. */
-export async function listPositions(_actor: Member, claimId: string): Promise<PositionView[]> {
+export async function listPositions(actor: Member, claimId: string): Promise<PositionView[]> {
   const rows = await db.position.findMany({
     where: { claimId },
     orderBy: oldestFirst,
@@ -115,12 +115,16 @@ export async function listPositions(_actor: Member, claimId: string): Promise<Po
       locator: true,
     },
   });
-  return rows.map(({ saidOn, saidPrecision, source, relays, ...row }) => ({
-    ...row,
-    relays: relays.map(({ party }) => party),
-    saidOn: fromColumns(saidOn, saidPrecision),
-    source: source && toSourceView(source),
-  }));
+  return rows.map(({ saidOn, saidPrecision, relays, ...row }) => {
+    const source = row.source && toSourceView(actor, row.source);
+    return {
+      ...row,
+      relays: relays.map(({ party }) => party),
+      saidOn: fromColumns(saidOn, saidPrecision),
+      source,
+      locator: source?.sealed ? null : row.locator,
+    };
+  });
 }
 
 /** All relations of a claim, from whichever end they were made, oldest first. */

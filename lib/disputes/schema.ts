@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { calendarDate } from "../calendar-date.ts";
 import { partyKind } from "../parties/schema.ts";
-import { findableChoice, isFindableChoice, knownSource, newSource } from "../sources/schema.ts";
+import { knownSource, newSource, newSourceRules } from "../sources/schema.ts";
 import { idempotencyKey, language, optionalText, text } from "../text.ts";
 
 export const positionStances = [
@@ -93,14 +93,15 @@ const sourceMissing = {
   path: ["primary"],
 };
 
+const recorded = z.discriminatedUnion("by", [
+  position.extend({ by: z.literal("none") }),
+  knownSource.extend(position.shape),
+  newSource.extend(position.shape),
+]);
+
 /** Where it was said may be left open, be a known source, or one that is added in the same step. */
-export const recordPositionInput = z
-  .discriminatedUnion("by", [
-    position.extend({ by: z.literal("none") }),
-    knownSource.extend(position.shape),
-    newSource.extend(position.shape),
-  ])
-  .refine(isFindableChoice, findableChoice)
+export const recordPositionInput = newSourceRules
+  .reduce((schema, [holds, said]) => schema.refine(holds, said), recorded)
   .refine(hasTranslator, translatorMissing)
   .refine(hasTranslation, translationMissing)
   .refine(primaryHasSource, sourceMissing);

@@ -28,6 +28,20 @@ const event = {
   parties: [],
 };
 
+const a: PublicDocument["sources"][number] = {
+  number: 1,
+  kind: null,
+  title: "A film",
+  url: null,
+  description: null,
+  publisher: null,
+  publishedOn: null,
+  language: "en",
+  graphic: false,
+  confidential: null,
+  copy: null,
+};
+
 test.each<[string, Partial<PublicDocument>, string]>([
   [
     "Claimant",
@@ -61,6 +75,17 @@ test.each<[string, Partial<PublicDocument>, string]>([
     },
     "relayed by A, then B",
   ],
+  [
+    "Sources",
+    {
+      sources: [
+        ...before.sources,
+        { ...a, number: 2, title: "Confidential source", confidential: { attestation: "I have read it." } },
+      ],
+    },
+    "Confidential source, I have read it.",
+  ],
+  ["Sources", { sources: [...before.sources, { ...a, number: 2, graphic: true }] }, "graphic"],
   [
     "Asked for comment",
     { requests: [aRequest({ channel: "by post" })] },

@@ -100,7 +100,15 @@ function list(
 
 function source(document: PublicDocument, number: number): string {
   const s = document.sources.find((candidate) => candidate.number === number);
-  return s ? [s.publisher, s.title, s.url ?? s.description, s.publishedOn].filter(Boolean).join(", ") : "";
+  if (!s) return "";
+  const told = s.confidential && Object.values(s.confidential).join();
+  return joined([
+    s.publisher,
+    s.title,
+    s.url ?? s.description ?? told,
+    s.publishedOn,
+    s.graphic && "graphic",
+  ]);
 }
 
 type Document = PublicDocument;

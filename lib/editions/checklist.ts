@@ -76,10 +76,10 @@ export function missingMusts(draft: Draft): Missing[] {
   }
   if (grade === "corroborated") {
     must(
-      areIndependent(so),
+      areIndependent(so, draft.origins),
       "corroborated",
       inEvidence,
-      "The grade “corroborated” needs evidence of two independent groups, one of them not involved: name the groups on the evidence, or choose another grade.",
+      "The grade “corroborated” needs evidence of two independent groups, one of them not involved: name the groups on the evidence or its sources, or choose another grade.",
     );
   }
   if (grade === "single_source") {
@@ -105,9 +105,9 @@ export function missingMusts(draft: Draft): Missing[] {
   return missing;
 }
 
-function areIndependent(evidence: Draft["evidence"]): boolean {
-  const groups = new Set(evidence.flatMap((e) => e.independenceGroup ?? []));
-  return groups.size >= 2 && evidence.some((e) => e.independenceGroup !== null && !e.involved);
+function areIndependent(evidence: Draft["evidence"], origins: Draft["origins"]): boolean {
+  const groups = new Set(evidence.flatMap((e) => origins.get(e) ?? []));
+  return groups.size >= 2 && evidence.some((e) => origins.has(e) && !e.involved);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Member } from "../auth/schema.ts";
 import { lockClaim, moveClaim, type LockedClaim } from "../claims/locking.ts";
 import { claimSlug } from "../claims/rules.ts";
 import { conflict, forbidden, invalid, notFound } from "../errors.ts";
+import { conceal, insteadOf, namedAlthoughConfidential } from "./confidential.ts";
 import { saysTheSame } from "./digest.ts";
 import { readDraft, type Draft } from "./draft.ts";
 import { canReview, canSubmit, canTakeBack, canWithdraw } from "./policy.ts";
@@ -77,7 +78,7 @@ function complete(
   input: z.output<typeof submitInput>,
 ): PublicDocument {
   const { claimantSettled: _s, leastSure: _l, unmeasured: _u, waivers: _w, ...withoutWork } = draft;
-  const { notPublic: _n, places: _p, verdict, ...rest } = withoutWork;
+  const { notPublic: _n, places: _p, origins: _o, verdict, ...rest } = withoutWork;
   if (!verdict.rating || !verdict.grade)
     throw new Error("A draft without rating or grade passed the checklist.");
   const { unresolved: _unresolved, ...rating } = verdict.rating;
@@ -105,9 +106,11 @@ export async function retractClaim(actor: Member, input: z.output<typeof retract
     const stage = await moveClaim(tx, claim, "retract");
     const before = await lastPublished(tx, claim.id);
     if (!before) throw conflict("Only a published claim can be retracted.");
+    // What became confidential since stays named in the editions that did so, and in no new one.
+    const named = await namedAlthoughConfidential(tx, claim.id, before.document);
     const edition = await freeze(tx, record, actor, claim, {
       document: {
-        ...before.document,
+        ...conceal(before.document, insteadOf(named)),
         retraction: input.reason,
         correction: { class: "retraction", reason: input.reason },
       },

@@ -1,4 +1,5 @@
 import type { Prisma } from "#prisma/generated/client";
+import { publicSourceShape } from "./confidential.ts";
 import { copyShape, newestCopy } from "./copies.ts";
 
 const oldestFirst = [{ createdAt: "asc" }, { id: "asc" }] satisfies Prisma.EvidenceOrderByWithRelationInput[];
@@ -13,7 +14,7 @@ export const partyShape = {
   },
 } satisfies { select: Prisma.PartySelect };
 
-const source = { include: { publisher: { select: { name: true } }, snapshots: newestCopy } } as const;
+const source = { select: { ...publicSourceShape, snapshots: newestCopy } } as const;
 const figures = { orderBy: oldestFirst, include: { measure: true } } as const;
 
 const otherClaim = {

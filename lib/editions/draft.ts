@@ -3,6 +3,7 @@ import { fromColumns } from "../calendar-date.ts";
 import { relationAnchor } from "../disputes/rules.ts";
 import { evidenceAnchor } from "../evidence/rules.ts";
 import { figureAnchor } from "../figures/rules.ts";
+import { publicSource } from "./confidential.ts";
 import { chooseCopy } from "./copies.ts";
 import { draftShape, type DraftRow } from "./draft-shape.ts";
 import { inContext } from "./excerpt.ts";
@@ -25,6 +26,8 @@ export interface Draft extends Omit<PublicDocument, "verdict"> {
   notPublic: { number: number; reason: string; words: string[]; at: string }[];
   /** The ids of the elements in which pieces of evidence and figures of this draft stand on the claim's page at the desk. */
   places: ReadonlyMap<object, string>;
+  /** The origins to which pieces of evidence go back, also where readers are not told: a confidential source may be known by its. */
+  origins: ReadonlyMap<object, string>;
 }
 
 /** What readers would see of the claim if it were published as it stands now; null for an unknown claim. */
@@ -39,6 +42,11 @@ export async function readDraft(
   const places = new Map<object, string>();
   const placed = <Item extends object>(item: Item, at: string): Item => {
     places.set(item, at);
+    return item;
+  };
+  const origins = new Map<object, string>();
+  const going = <Item extends object>(origin: string | null, item: Item): Item => {
+    if (origin !== null) origins.set(item, origin);
     return item;
   };
   const figures = (rows: FigureRow[]) =>
@@ -70,25 +78,29 @@ export async function readDraft(
     unmeasured: [...unmeasured(row.evidence, "evidence"), ...unmeasured(row.positions, "disputed-by")],
     waivers: row.waivers,
     places,
+    origins,
     evidence: row.evidence.map((e) =>
-      placed(
-        {
-          source: sources.numberOf(e.sourceId),
-          kind: e.kind,
-          stance: e.stance,
-          shows: e.shows,
-          quote: e.quote,
-          language: e.language,
-          translation: e.translation,
-          translator: e.translator,
-          observation: e.observation,
-          locator: e.locator,
-          independenceGroup: e.independenceGroup,
-          involved: e.involved,
-          conclusive: e.conclusive,
-          figures: figures(e.figures),
-        },
-        evidenceAnchor(e.id),
+      going(
+        e.independenceGroup ?? e.source.independenceGroup,
+        placed(
+          {
+            source: sources.numberOf(e.sourceId),
+            kind: e.kind,
+            stance: e.stance,
+            shows: e.shows,
+            quote: e.quote,
+            language: e.language,
+            translation: e.translation,
+            translator: e.translator,
+            observation: e.observation,
+            locator: placeIn(e.source, e.locator),
+            independenceGroup: e.independenceGroup ?? placeIn(e.source, e.source.independenceGroup),
+            involved: e.involved,
+            conclusive: e.conclusive,
+            figures: figures(e.figures),
+          },
+          evidenceAnchor(e.id),
+        ),
       ),
     ),
     positions: row.positions.map((p) => ({
@@ -104,7 +116,7 @@ export async function readDraft(
       primary: p.primary,
       relayedBy: p.relays.map(({ party }) => party),
       source: p.sourceId ? sources.numberOf(p.sourceId) : null,
-      locator: p.locator,
+      locator: p.source ? placeIn(p.source, p.locator) : p.locator,
       figures: figures(p.figures),
     })),
     requests: row.requests.map((r) => ({
@@ -137,6 +149,9 @@ export async function readDraft(
     correction: null,
   };
 }
+
+/** What would lead to a confidential source is for nobody's eyes. */
+const placeIn = (source: SourceRow, words: string | null) => (source.visibility === "public" ? words : null);
 
 const day = (date: Date | null) => fromColumns(date, "day");
 
@@ -266,16 +281,8 @@ function numberSources(row: DraftRow) {
   const ids = [...used.keys()];
   return {
     numberOf: (id: string) => ids.indexOf(id) + 1,
-    list: [...used.values()].map((s, at) => ({
-      number: at + 1,
-      kind: s.kind,
-      title: s.title,
-      url: s.url,
-      description: s.description,
-      publisher: s.publisher?.name ?? null,
-      publishedOn: fromColumns(s.publishedOn, s.publishedPrecision),
-      language: s.language,
-      copy: s.visibility === "public" ? chooseCopy(quotedFrom(row, s.id), s.snapshots) : null,
-    })),
+    list: [...used.values()].map((source, at) =>
+      publicSource(source, at + 1, chooseCopy(quotedFrom(row, source.id), source.snapshots)),
+    ),
   };
 }

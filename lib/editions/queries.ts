@@ -1,10 +1,12 @@
 import type { Member } from "../auth/schema.ts";
 import { publicNumber } from "../claims/rules.ts";
 import type { ClaimKind, PublicState, Stage } from "../claims/schema.ts";
+import { seesConfidential } from "../auth/rules.ts";
 import { db } from "../db.ts";
 import { isContradiction } from "../disputes/rules.ts";
 import { notFound } from "../errors.ts";
 import { changesBetween, type Change } from "./changes.ts";
+import { conceal, insteadOf, namedAlthoughConfidential } from "./confidential.ts";
 import { unseal } from "./digest.ts";
 import { readDraft } from "./draft.ts";
 import { canReview, canWithdraw } from "./policy.ts";
@@ -94,6 +96,10 @@ export interface EditionForReview {
   isContributor: boolean;
   /** Why this claim is related to claims that readers cannot see: hidden from them until they can. */
   hiddenReasons: { number: number; reason: string }[];
+  /** What it rests on and does not name, for a member who may see it. */
+  unnamed: { id: string; title: string; language: string }[];
+  /** The numbers of sources that it names although they are confidential by now: it cannot be published. */
+  named: number[];
   /** Approved editions of claims that this one contradicts, while this one is approved too. */
   partners: { editionId: string; number: number }[];
 }
@@ -113,7 +119,7 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     ...edition.contributors,
     ...(review ? [review.reviewerId] : []),
   ]);
-  const document = unseal(edition.document);
+  const { document, named } = await asSeenBy(actor, edition);
   return {
     id: edition.id,
     number: edition.number,
@@ -136,8 +142,39 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     mayReview: canReview(actor, edition),
     isContributor: canWithdraw(actor, edition),
     hiddenReasons: await hiddenReasons(document),
+    unnamed: await listUnnamed(actor, edition.claimId),
+    named,
     partners: edition.state === "approved" ? await approvedPartners(document) : [],
   };
+}
+
+/**
+ * The document without what the member may not see of sources that became confidential after it was sealed; what readers
+ * were told already is no secret any more.
+ */
+async function asSeenBy(
+  actor: Member,
+  edition: { claimId: string; state: string; document: string },
+): Promise<{ document: PublicDocument; named: number[] }> {
+  const document = unseal(edition.document);
+  if (edition.state === "published") return { document, named: [] };
+  const named = await namedAlthoughConfidential(db, edition.claimId, document);
+  const sealed = named.filter(({ createdById }) => !seesConfidential(actor, createdById));
+  return { document: conceal(document, insteadOf(sealed)), named: named.map(({ number }) => number) };
+}
+
+/** The confidential sources of a claim that the member may see, oldest first. */
+async function listUnnamed(actor: Member, claimId: string): Promise<EditionForReview["unnamed"]> {
+  const uses = { some: { claimId } };
+  return db.source.findMany({
+    where: {
+      visibility: { not: "public" },
+      OR: [{ evidence: uses }, { positions: uses }],
+      ...(actor.role === "checker" && { createdById: actor.id }),
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, title: true, language: true },
+  });
 }
 
 /** What changes for the reader, with other claims by their numbers. */
@@ -218,7 +255,11 @@ export async function getSubmission(actor: Member, claimId: string): Promise<Sub
     checklist: checklistOf(draft),
     changes: published && complete ? await changesFor(unseal(published.document), complete) : [],
     publishedNumber: published?.number ?? null,
-    sources: draft.sources.map(({ number, title, language }) => ({ number, title, language })),
+    sources: draft.sources.map(({ number, title, language, confidential }) => ({
+      number,
+      title: confidential ? `${title}: ${Object.values(confidential).join()}` : title,
+      language,
+    })),
     open: open ? { id: open.id, state: open.state, isContributor: canWithdraw(actor, open) } : null,
     changesRequested: sentBack && {
       note: sentBack.note,

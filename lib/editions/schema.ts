@@ -173,13 +173,21 @@ export const publicDocument = z.object({
   sources: z.array(
     z.object({
       number: z.int(),
-      kind: sourceKind,
+      /** null for a confidential source; so are address, publisher and date. */
+      kind: sourceKind.nullable(),
       title: z.string(),
       url: z.string().nullable(),
       description: z.string().nullable(),
       publisher: z.string().nullable(),
       publishedOn: date,
       language: z.string(),
+      /** Its pictures show what many would rather not see. */
+      graphic: z.boolean().default(false),
+      /** What readers are told instead of a source that the desk does not name: what it is, or what an editor vouches for. */
+      confidential: z
+        .union([z.object({ description: z.string() }), z.object({ attestation: z.string() })])
+        .nullable()
+        .default(null),
       copy: copy.nullable().default(null),
     }),
   ),

@@ -19,8 +19,8 @@ export async function lastPublished(
 
 /**
  * Everybody who changed what readers would see since the last publication: by the audit log, whoever changed the
- * particulars of an article that it cites, of a party that it names or of its event, and whoever added a source that
- * readers have not seen before. What claims share counts from when this one was logged: before, nobody worked on it. The
+ * particulars of an article that it cites, of a party that it names or of its event, what readers are told of a source, and
+ * whoever added a source that readers have not seen before. What claims share counts from when this one was logged: before, nobody worked on it. The
  * database checks the log's part again.
  */
 async function contributorsSince(
@@ -41,7 +41,10 @@ async function contributorsSince(
         WHERE p.claim_id = ${claimId}::uuid),
     named AS (
       SELECT party_id FROM speakers
-      UNION SELECT speaks_for_id FROM parties WHERE id IN (SELECT party_id FROM speakers) AND speaks_for_id IS NOT NULL)
+      UNION SELECT speaks_for_id FROM parties WHERE id IN (SELECT party_id FROM speakers) AND speaks_for_id IS NOT NULL),
+    cited AS (
+      SELECT source_id FROM evidence WHERE claim_id = ${claimId}::uuid
+      UNION SELECT source_id FROM positions WHERE claim_id = ${claimId}::uuid AND source_id IS NOT NULL)
     SELECT DISTINCT actor_id AS id FROM audit_events
       WHERE claim_id = ${claimId}::uuid AND contributes AND seq > ${through} AND actor_id IS NOT NULL
     UNION
@@ -58,10 +61,13 @@ async function contributorsSince(
         AND data::jsonb ->> 'eventId' = (SELECT event_id::text FROM claims WHERE id = ${claimId}::uuid)
         AND seq > (SELECT seq FROM since) AND actor_id IS NOT NULL
     UNION
+    SELECT actor_id FROM audit_events
+      WHERE name IN ('source.visibility-set', 'source.graphic-set', 'source.group-set')
+        AND data::jsonb ->> 'sourceId' IN (SELECT source_id::text FROM cited)
+        AND seq > (SELECT seq FROM since) AND actor_id IS NOT NULL
+    UNION
     SELECT s.created_by_id FROM sources s
-      WHERE s.id IN (
-        SELECT source_id FROM evidence WHERE claim_id = ${claimId}::uuid
-        UNION SELECT source_id FROM positions WHERE claim_id = ${claimId}::uuid AND source_id IS NOT NULL)
+      WHERE s.id IN (SELECT source_id FROM cited)
       AND s.created_at > coalesce((SELECT max(at) FROM audit_events WHERE seq = ${through}), '-infinity')`;
   return rows.map((row) => row.id);
 }

@@ -2,7 +2,7 @@ import { audited, Unchanged } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { lockDraft } from "../claims/locking.ts";
 import { notFound } from "../errors.ts";
-import { chooseSource } from "../sources/commands.ts";
+import { chooseSource, loggable } from "../sources/commands.ts";
 import { orNull } from "../text.ts";
 import { placeQuote } from "./quoting.ts";
 import type { AttachEvidenceInput } from "./schema.ts";
@@ -22,8 +22,9 @@ export async function attachEvidence(
     const key = { idempotencyKey: input.idempotencyKey };
     const sent = await tx.evidence.findUnique({ where: key, select: { id: true } });
     if (sent) return new Unchanged({ evidenceId: sent.id });
+    const source = await chooseSource(tx, record, actor, input, input.idempotencyKey);
     const evidence = {
-      sourceId: await chooseSource(tx, record, actor, input, input.idempotencyKey),
+      sourceId: source.id,
       stance: input.stance,
       shows: input.shows,
       kind: input.kind,
@@ -42,7 +43,12 @@ export async function attachEvidence(
       data: { ...evidence, ...key, claimId: claim.id, createdById: actor.id },
       select: { id: true },
     });
-    record({ name: "evidence.attached", claimId: claim.id, evidenceId: id, evidence });
+    record({
+      name: "evidence.attached",
+      claimId: claim.id,
+      evidenceId: id,
+      evidence: loggable(evidence, source),
+    });
     return { evidenceId: id };
   });
 }
@@ -56,12 +62,21 @@ export async function removeEvidence(
     const claim = await lockDraft(tx, actor, input.claimId);
     const found = await tx.evidence.findFirst({
       where: { id: input.evidenceId, claimId: claim.id },
-      include: { figures: { omit: { positionId: true, evidenceId: true } } },
+      include: {
+        figures: { omit: { positionId: true, evidenceId: true } },
+        source: { select: { visibility: true } },
+      },
     });
     if (!found) throw notFound("piece of evidence on this claim");
     await tx.evidence.delete({ where: { id: found.id }, select: { id: true } });
-    const { id, claimId, idempotencyKey: _, ...evidence } = found;
-    record({ name: "evidence.removed", claimId, evidenceId: id, evidence });
+    const { id, claimId, idempotencyKey: _, source, ...evidence } = found;
+    const confidential = source.visibility !== "public";
+    record({
+      name: "evidence.removed",
+      claimId,
+      evidenceId: id,
+      evidence: loggable(evidence, { confidential }),
+    });
     return { evidenceId: id };
   });
 }

@@ -15,6 +15,7 @@ export interface EvidenceView {
   observation: string | null;
   language: string;
   locator: string | null;
+  /** Its own, else that of its source. */
   independenceGroup: string | null;
   involved: boolean;
   conclusive: boolean;
@@ -24,7 +25,7 @@ export interface EvidenceView {
 }
 
 /** All evidence of a claim, oldest first. */
-export async function listEvidence(_actor: Member, claimId: string): Promise<EvidenceView[]> {
+export async function listEvidence(actor: Member, claimId: string): Promise<EvidenceView[]> {
   const rows = await db.evidence.findMany({
     where: { claimId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -46,7 +47,16 @@ export async function listEvidence(_actor: Member, claimId: string): Promise<Evi
       source: { select: sourceSelect },
     },
   });
-  return rows.map((row) => ({ ...row, source: toSourceView(row.source) }));
+  return rows.map((row) => {
+    const source = toSourceView(actor, row.source);
+    return {
+      ...row,
+      source,
+      locator: source.sealed ? null : row.locator,
+      snapshotId: source.sealed ? null : row.snapshotId,
+      independenceGroup: row.independenceGroup ?? source.independenceGroup,
+    };
+  });
 }
 
 /** Who is involved in the conflict that the claim's event belongs to: named there, or speaking for somebody who is. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findableChoice, isFindableChoice, knownSource, newSource } from "../sources/schema.ts";
+import { knownSource, newSource, newSourceRules } from "../sources/schema.ts";
 import { idempotencyKey, language, optionalText } from "../text.ts";
 
 export const evidenceKinds = ["quote", "observation", "search"] as const;
@@ -85,9 +85,10 @@ const amiss: [path: string, message: string, is: (given: z.infer<typeof words>) 
   ],
 ];
 
-const attached = z
-  .discriminatedUnion("by", [knownSource.extend(fields.shape), newSource.extend(fields.shape)])
-  .refine(isFindableChoice, findableChoice);
+const attached = newSourceRules.reduce(
+  (schema, [holds, said]) => schema.refine(holds, said),
+  z.discriminatedUnion("by", [knownSource.extend(fields.shape), newSource.extend(fields.shape)]),
+);
 
 /** Says all at once, also while other fields of the form are still wrong. */
 export const attachEvidenceInput = amiss.reduce(

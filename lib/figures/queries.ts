@@ -71,25 +71,29 @@ const oldestFirst = [{ createdAt: "asc" }, { id: "asc" }] satisfies Prisma.Figur
 
 type FigureRow = Prisma.FigureGetPayload<{ select: typeof figureSelect }>;
 
-function toFigureView({ position, evidence, asOf, asOfPrecision, ...figure }: FigureRow): FigureView {
+function toFigureView(
+  actor: Member,
+  { position, evidence, asOf, asOfPrecision, ...figure }: FigureRow,
+): FigureView {
   const owner = position ?? evidence;
   if (!owner) throw new Error("A figure belongs to a position or to a piece of evidence.");
+  const source = owner.source && toSourceView(actor, owner.source);
   return {
     ...figure,
     language: owner.language,
     asOf: fromColumns(asOf, asOfPrecision),
     problem: figureInQuote(figure, owner),
-    who: position?.party.name ?? owner.source?.publisher?.name ?? owner.source?.title ?? "",
-    source: owner.source && toSourceView(owner.source),
+    who: position?.party.name ?? source?.publisher ?? source?.title ?? "",
+    source,
   };
 }
 
 /** All figures of a claim: those of its positions, then those of its evidence, oldest first in each. */
-export async function listFigures(_actor: Member, claimId: string): Promise<FigureView[]> {
+export async function listFigures(actor: Member, claimId: string): Promise<FigureView[]> {
   const of = (where: Prisma.FigureWhereInput) =>
     db.figure.findMany({ where, orderBy: oldestFirst, select: figureSelect });
   const [said, shown] = await Promise.all([of({ position: { claimId } }), of({ evidence: { claimId } })]);
-  return [...said, ...shown].map(toFigureView);
+  return [...said, ...shown].map((row) => toFigureView(actor, row));
 }
 
 /** A figure as it stands beside those of other claims. */
@@ -99,7 +103,7 @@ export interface ComparedFigure extends FigureView {
 
 /** A measure and every figure of it, whatever the claim, oldest first, at most 200; refuses an unknown id. */
 export async function getMeasure(
-  _actor: Member,
+  actor: Member,
   id: string,
 ): Promise<{ measure: MeasureView; figures: ComparedFigure[] }> {
   const measure = await db.measure.findUnique({ where: { id }, select: measureSelect });
@@ -112,7 +116,7 @@ export async function getMeasure(
   });
   const figures = rows.flatMap((row) => {
     const on = row.position?.claim ?? row.evidence?.claim;
-    return on ? [{ ...toFigureView(row), claim: on }] : [];
+    return on ? [{ ...toFigureView(actor, row), claim: on }] : [];
   });
   return { measure, figures };
 }

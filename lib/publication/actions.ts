@@ -3,6 +3,7 @@
 import { defineAction } from "../action.ts";
 import { articleRef } from "../articles/schema.ts";
 import { approveInput, editionRef } from "../editions/schema.ts";
+import { setVisibilityInput } from "../sources/schema.ts";
 import {
   approveAndPublish,
   closeFullText,
@@ -11,9 +12,11 @@ import {
   publishTogether,
 } from "./commands.ts";
 import { publishTogetherInput } from "./schema.ts";
+import { setVisibility } from "./visibility.ts";
 
 export const publishEditionAction = defineAction(editionRef, publishEdition);
 export const approveAndPublishAction = defineAction(approveInput, approveAndPublish);
 export const publishTogetherAction = defineAction(publishTogetherInput, publishTogether);
 export const openFullTextAction = defineAction(articleRef, openFullText);
+export const setVisibilityAction = defineAction(setVisibilityInput, setVisibility);
 export const closeFullTextAction = defineAction(articleRef, closeFullText);

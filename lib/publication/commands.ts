@@ -17,6 +17,7 @@ import { publishCopies, readCopies, tagsOfCopies, type CopyTexts } from "./copie
 import { cardOf, editionCardOf, facetsOf, tagsOfFacets } from "./facets.ts";
 import { notifyReaders, tagsOfClaim } from "./notify.ts";
 import type { publishTogetherInput } from "./schema.ts";
+import { refuseNamed } from "./visibility.ts";
 
 /** Publishes an approved edition, word for word; a retraction edition retracts its claim. */
 export async function publishEdition(actor: Member, input: { editionId: string }) {
@@ -99,6 +100,7 @@ async function showFullText(actor: Member, articleId: string, open: boolean): Pr
 
 async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: OpenEdition, texts: CopyTexts) {
   const document = unseal(edition.document);
+  await refuseNamed(tx, claim.id, document);
   const retraction = edition.kind === "retraction";
   const publicState = retraction ? "retracted" : "public";
   const publishedAt = new Date();

@@ -20,6 +20,7 @@ import { proposeVerdict } from "../verdicts/commands.ts";
 import { approveAndPublish } from "./commands.ts";
 import { findCopyPage, findCopyText } from "./pages.ts";
 import { findPublishedClaim, findPublishedEdition } from "./queries.ts";
+import { setVisibility } from "./visibility.ts";
 
 let desk: Desk;
 let folder: string;
@@ -140,14 +141,18 @@ test("a source that is not public has no copy, and one that ceases to be stops t
   const { claimId, sourceId } = await aClaimOn();
   const { snapshotId } = await aCopy(sourceId, "Carts: twelve.");
   const edition = await submit(desk.checker, claimId);
-  const owner = await connectAs("owner");
-  const describe = "UPDATE sources SET visibility = 'described' WHERE id = $1";
-  await owner.query(describe, [sourceId]);
-  await expect(approve(edition)).rejects.toThrow("not a public source any more");
+  const described = {
+    visibility: "described",
+    description: "A book",
+    attestation: "",
+    confirmed: false,
+  } as const;
+  await setVisibility(desk.checker, { sourceId, version: 1, ...described });
+  await expect(approve(edition)).rejects.toThrow("which is confidential by now");
 
   const other = await aClaimOn();
   await aCopy(other.sourceId, "Carts: twelve.");
-  await owner.query(describe, [other.sourceId]);
+  await setVisibility(desk.checker, { sourceId: other.sourceId, version: 1, ...described });
   expect(await copyIn((await publish(other.claimId)).slug)).toBeNull();
   expect(await findCopyPage(snapshotId)).toBeNull();
 });

@@ -104,6 +104,11 @@ export const csvColumns: readonly Column[] = [
     value: ({ view, edition }) =>
       view.sources.flatMap(({ copy }) => (copy ? new URL(copy.path, edition.url).href : [])).join("\n"),
   },
+  {
+    name: "confidential_sources",
+    meaning: "How many of its sources the desk knows and does not name.",
+    value: ({ view }) => view.sources.filter(({ confidential }) => confidential !== null).length,
+  },
 ];
 
 /** The first line of the file, with the mark by which spreadsheets recognise UTF-8. */

@@ -86,19 +86,30 @@ const select = {
   },
 } as const satisfies Prisma.SnapshotSelect;
 
-/** The copies of a source or an article, newest first, at most 100. */
+/** Copies of a confidential source are there for whoever may see the source, and do not exist for anybody else. */
+const seenBy = (actor: Member): Prisma.SnapshotWhereInput =>
+  actor.role === "checker"
+    ? { OR: [{ sourceId: null }, { source: { OR: [{ visibility: "public" }, { createdById: actor.id }] } }] }
+    : {};
+
+/** The copies of a source or an article that the member may see, newest first, at most 100. */
 export async function listSnapshots(
-  _actor: Member,
+  actor: Member,
   of: { sourceId: string } | { articleId: string },
 ): Promise<SnapshotView[]> {
-  const rows = await db.snapshot.findMany({ where: of, orderBy: newestFirst, take: 100, select });
+  const rows = await db.snapshot.findMany({
+    where: { AND: [of, seenBy(actor)] },
+    orderBy: newestFirst,
+    take: 100,
+    select,
+  });
   return withProgress(rows);
 }
 const newestFirst: Prisma.SnapshotOrderByWithRelationInput[] = [{ requestedAt: "desc" }, { id: "desc" }];
 
-/** One copy; refuses an unknown id. */
-export async function getSnapshot(_actor: Member, id: string): Promise<SnapshotView> {
-  const row = await db.snapshot.findUnique({ where: { id }, select });
+/** One copy; refuses an unknown id, and one of a source that the member may not see. */
+export async function getSnapshot(actor: Member, id: string): Promise<SnapshotView> {
+  const row = await db.snapshot.findFirst({ where: { id, AND: seenBy(actor) }, select });
   const [view] = await withProgress(row ? [row] : []);
   if (!view) throw notFound("copy");
   return view;

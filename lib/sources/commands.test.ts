@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { aMember } from "../../prisma/desk-factories.ts";
+import { aClaim, aMember } from "../../prisma/desk-factories.ts";
 import { connectAs } from "../../prisma/test-database.ts";
 import type { Member } from "../auth/schema.ts";
-import { addSource } from "./commands.ts";
-import { findSources, getSource, listSources } from "./queries.ts";
+import { attachEvidence } from "../evidence/commands.ts";
+import { listEvidence } from "../evidence/queries.ts";
+import { attachEvidenceInput } from "../evidence/schema.ts";
+import { addSource, groupSource, markGraphic } from "./commands.ts";
+import { findSources, getSource, getSourceSettings, listSources } from "./queries.ts";
 import { addSourceInput, type AddSourceInput } from "./schema.ts";
 
 let checker: Member;
@@ -23,6 +26,8 @@ const aSource = (change: Record<string, unknown> = {}): AddSourceInput =>
     idempotencyKey: randomUUID(),
     ...change,
   });
+
+const quoted = { quote: "Twelve.", language: "en", stance: "supports", shows: "so" };
 
 async function countSources(normalisedUrl: string): Promise<number> {
   const app = await connectAs("app");
@@ -94,6 +99,93 @@ test("the list goes on page by page without a gap, and ignores a cursor that is 
   expect([first.sources.length, second.sources.length, second.next]).toEqual([30, 5, null]);
   expect(new Set([...first.sources, ...second.sources].map(({ id }) => id)).size).toBe(35);
   expect((await listSources(checker, { words: marker, after: "nonsense" })).sources).toHaveLength(30);
+});
+
+test("anybody marks a source as graphic, by the latest version of it", async () => {
+  const { sourceId } = await addSource(checker, aSource());
+  const other = await aMember();
+  expect(await markGraphic(other, { sourceId, version: 1, graphic: true })).toEqual({ version: 2 });
+  expect(await getSource(checker, sourceId)).toMatchObject({ graphic: true });
+  expect(await markGraphic(other, { sourceId, version: 2, graphic: true })).toEqual({ version: 2 });
+  await expect(markGraphic(checker, { sourceId, version: 1, graphic: false })).rejects.toMatchObject({
+    code: "conflict",
+    theirs: { graphic: true, version: 2 },
+  });
+});
+
+test("evidence has the origin of its source unless it names its own, and both are proposed", async () => {
+  const claim = await aClaim(checker);
+  const [inherited, own] = [`wire ${randomUUID()}`, `own ${randomUUID()}`];
+  const attach = (sourceId: string, independenceGroup: string) =>
+    attachEvidence(
+      checker,
+      attachEvidenceInput.parse({
+        claimId: claim.id,
+        by: "known",
+        sourceId,
+        ...quoted,
+        independenceGroup,
+        idempotencyKey: randomUUID(),
+      }),
+    );
+  const { sourceId } = await addSource(checker, aSource());
+  await attach(sourceId, "");
+  await attach(sourceId, own);
+  await groupSource(checker, { sourceId, version: 1, independenceGroup: inherited });
+  const groups = async () => (await listEvidence(checker, claim.id)).map((e) => e.independenceGroup);
+  expect(await groups()).toEqual([inherited, own]);
+  expect((await getSourceSettings(checker, sourceId)).origins).toEqual(
+    expect.arrayContaining([inherited, own]),
+  );
+  await groupSource(checker, { sourceId, version: 2, independenceGroup: "" });
+  expect(await groups()).toEqual([null, own]);
+});
+
+test("the origin of a confidential source is set by whoever may see it, and is in no log", async () => {
+  const editor = await aMember("editor");
+  const described = { visibility: "described", publisher: "", description: "A clerk of the town" };
+  const { sourceId } = await addSource(checker, aSource(described));
+  const group = (actor: Member, version: number) =>
+    groupSource(actor, { sourceId, version, independenceGroup: "the clerk's notebook" });
+  await expect(group(await aMember(), 1)).rejects.toMatchObject({ code: "forbidden" });
+  await group(editor, 1);
+  expect((await getSource(await aMember(), sourceId)).independenceGroup).toBeNull();
+  const app = await connectAs("app");
+  const { rows } = await app.query<{ data: string }>(
+    "SELECT data FROM audit_events WHERE name LIKE 'source.%' AND data LIKE '%' || $1 || '%' ORDER BY seq",
+    [sourceId],
+  );
+  expect(rows.map(({ data }) => JSON.parse(data) as unknown)).toEqual([
+    { sourceId, source: { kind: "page", visibility: "described" } },
+    { sourceId, change: { before: {}, after: {} } },
+  ]);
+});
+
+test("a confidential source is described, and has no publisher, who would be known to the whole desk", () => {
+  const paths = (change: object) =>
+    addSourceInput
+      .safeParse({ ...aSource(), visibility: "described", ...change })
+      .error?.issues.map(({ path }) => path[0]);
+  expect(paths({ description: "" })).toEqual(["description", "publisher"]);
+  expect(paths({ description: "A clerk", publisher: "" })).toBeUndefined();
+  expect(paths({ visibility: "hidden" })).toEqual(["visibility"]);
+  const chosen = {
+    by: "new",
+    sourceVisibility: "described",
+    sourcePublisher: "The town",
+    sourceDescription: "",
+  };
+  const { error } = attachEvidenceInput.safeParse({
+    ...chosen,
+    claimId: randomUUID(),
+    sourceKind: "page",
+    sourceTitle: "T",
+    sourceUrl: "https://example.org/",
+    sourceLanguage: "en",
+    ...quoted,
+    idempotencyKey: randomUUID(),
+  });
+  expect(error?.issues.map(({ path }) => path[0])).toEqual(["sourceDescription", "sourcePublisher"]);
 });
 
 test("an unknown source is refused", async () => {

@@ -3,6 +3,7 @@ import type { Member } from "../auth/schema.ts";
 import { forbidden, notFound } from "../errors.ts";
 import { enqueue } from "../jobs.ts";
 import { canCapture } from "../snapshots/policy.ts";
+import { canSeeConfidential } from "./policy.ts";
 import type { AddFileInput } from "./schema.ts";
 
 /**
@@ -12,9 +13,10 @@ import type { AddFileInput } from "./schema.ts";
 export async function addFile(actor: Member, input: AddFileInput): Promise<{ snapshotId: string }> {
   return audited(actor, async (tx, record) => {
     const { sourceId, fileName, sha256, idempotencyKey } = input;
-    const source = await tx.source.findUnique({ where: { id: sourceId }, select: { id: true } });
+    const select = { visibility: true, createdById: true };
+    const source = await tx.source.findUnique({ where: { id: sourceId }, select });
     if (!source) throw notFound("source");
-    if (!canCapture(actor)) throw forbidden();
+    if (!canCapture(actor) || !canSeeConfidential(actor, source)) throw forbidden();
     const [added] = await tx.snapshot.createManyAndReturn({
       data: [{ sourceId, means: "upload", fileName, requestedById: actor.id, idempotencyKey }],
       skipDuplicates: true,

@@ -4,18 +4,32 @@ import { fromColumns } from "../calendar-date.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
 import { containing, isId, olderThan } from "../word-search.ts";
-import type { SourceKind } from "./schema.ts";
+import { canSeeConfidential, canSetVisibility } from "./policy.ts";
+import { confidentialSource } from "./rules.ts";
+import { sourceVisibilities, type SourceKind, type SourceVisibility } from "./schema.ts";
 
+/** A source as one member may see it. */
 export interface SourceView {
   id: string;
-  kind: SourceKind;
+  /** null where the member may not see it; so are address, publisher and date. */
+  kind: SourceKind | null;
   title: string;
   url: string | null;
+  /** What it is; of a described source what everybody is told instead of it. */
   description: string | null;
   publisher: string | null;
   /** A partial ISO date */
   publishedOn: string | null;
   language: string;
+  visibility: SourceVisibility;
+  /** What an editor vouches for; null for a source that is not hidden. */
+  attestation: string | null;
+  /** The member may not see it: this is what everybody is told. */
+  sealed: boolean;
+  graphic: boolean;
+  /** The origin that it shares with other sources. */
+  independenceGroup: string | null;
+  version: number;
 }
 
 /** What a view of a source is read from; for other domains that show sources too. */
@@ -29,37 +43,75 @@ export const sourceSelect = {
   publishedOn: true,
   publishedPrecision: true,
   language: true,
+  visibility: true,
+  attestation: true,
+  graphic: true,
+  independenceGroup: true,
+  version: true,
+  createdById: true,
 } as const satisfies Prisma.SourceSelect;
 
 type SourceRow = Prisma.SourceGetPayload<{ select: typeof sourceSelect }>;
 
-export function toSourceView({ publisher, publishedOn, publishedPrecision, ...row }: SourceRow): SourceView {
+/** The one way from a row to a view: what the member may not see of a confidential source is not in it. */
+export function toSourceView(actor: Member, source: SourceRow): SourceView {
+  const { publisher, publishedOn, publishedPrecision, createdById, ...row } = source;
+  if (canSeeConfidential(actor, { visibility: row.visibility, createdById }))
+    return {
+      ...row,
+      publisher: publisher?.name ?? null,
+      publishedOn: fromColumns(publishedOn, publishedPrecision),
+      sealed: false,
+    };
   return {
-    ...row,
-    publisher: publisher?.name ?? null,
-    publishedOn: fromColumns(publishedOn, publishedPrecision),
+    id: row.id,
+    visibility: row.visibility,
+    attestation: row.attestation,
+    graphic: row.graphic,
+    version: row.version,
+    title: confidentialSource,
+    description: row.visibility === "described" ? row.description : null,
+    language: "en",
+    kind: null,
+    url: null,
+    publisher: null,
+    publishedOn: null,
+    independenceGroup: null,
+    sealed: true,
   };
 }
 
-const having = (words: string): Prisma.SourceWhereInput =>
-  containing(words, (contains) => [
+/** Found by what the member may see of it, and by nothing else: an answer to a hidden word would give it away. */
+const having = (actor: Member, words: string): Prisma.SourceWhereInput => {
+  const seen = {
+    OR: [{ visibility: "public" }, { createdById: actor.id }],
+  } satisfies Prisma.SourceWhereInput;
+  const whole = containing<Prisma.SourceWhereInput>(words, (contains) => [
     { title: contains },
     { url: contains },
     { description: contains },
+    { attestation: contains },
     { publisher: { name: contains } },
   ]);
+  if (actor.role !== "checker") return whole;
+  const told = containing<Prisma.SourceWhereInput>(words, (contains) => [
+    { visibility: "described", description: contains },
+    { attestation: contains },
+  ]);
+  return { OR: [{ AND: [seen, whole] }, { NOT: seen, ...told }] };
+};
 
 const pageSize = 30;
 
 /** Sources whose title, address, description or publisher contain all of the words, newest first, at most 12. */
-export async function findSources(_actor: Member, words: string): Promise<SourceView[]> {
+export async function findSources(actor: Member, words: string): Promise<SourceView[]> {
   const rows = await db.source.findMany({
-    where: having(words),
+    where: having(actor, words),
     ...inOrder,
     take: 12,
     select: sourceSelect,
   });
-  return rows.map(toSourceView);
+  return rows.map((row) => toSourceView(actor, row));
 }
 
 export interface SourcePage {
@@ -70,7 +122,7 @@ export interface SourcePage {
 
 /** The desk's sources, newest first, a page at a time; `after` is the `next` of the page before, others are ignored. */
 export async function listSources(
-  _actor: Member,
+  actor: Member,
   { words = "", after = null }: { words?: string; after?: string | null } = {},
 ): Promise<SourcePage> {
   const from =
@@ -78,7 +130,7 @@ export async function listSources(
       ? await db.source.findUnique({ where: { id: after }, select: { id: true, createdAt: true } })
       : null;
   const rows = await db.source.findMany({
-    where: { AND: [having(words), olderThan(from)] },
+    where: { AND: [having(actor, words), olderThan(from)] },
     ...inOrder,
     take: pageSize + 1,
     select: { ...sourceSelect, _count: { select: { evidence: true, positions: true } } },
@@ -86,7 +138,7 @@ export async function listSources(
   const page = rows.slice(0, pageSize);
   return {
     sources: page.map(({ _count, ...row }) => ({
-      ...toSourceView(row),
+      ...toSourceView(actor, row),
       uses: _count.evidence + _count.positions,
     })),
     next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
@@ -102,7 +154,7 @@ export interface SourceUse {
 }
 
 /** A source and where it is used, newest use first, at most 200; refuses an unknown id. */
-export async function getSource(_actor: Member, id: string): Promise<SourceView & { uses: SourceUse[] }> {
+export async function getSource(actor: Member, id: string): Promise<SourceView & { uses: SourceUse[] }> {
   const claim = { select: { number: true, wording: true, language: true } };
   const newest = { orderBy: { createdAt: "desc" }, take: 100 } as const;
   const row = await db.source.findUnique({
@@ -116,10 +168,43 @@ export async function getSource(_actor: Member, id: string): Promise<SourceView 
   if (!row) throw notFound("source");
   const { evidence, positions, ...source } = row;
   return {
-    ...toSourceView(source),
+    ...toSourceView(actor, source),
     uses: [
       ...evidence.map(({ claim, ...as }) => ({ claim, as })),
       ...positions.map(({ claim, party }) => ({ claim, as: { party: party.name } })),
     ],
   };
+}
+
+/** What a member may say of a source, for the forms of its page. */
+export interface SourceSettings {
+  source: SourceView;
+  /** What they may choose for who may see it, with what it is; empty where they may not change it. */
+  may: SourceVisibility[];
+  /** The names of origins in use. */
+  origins: string[];
+}
+
+/** The settings of a source; refuses an unknown id. */
+export async function getSourceSettings(actor: Member, id: string): Promise<SourceSettings> {
+  const [row, origins] = await Promise.all([
+    db.source.findUnique({ where: { id }, select: sourceSelect }),
+    listOrigins(actor),
+  ]);
+  if (!row) throw notFound("source");
+  const allowed = sourceVisibilities.filter((to) => canSetVisibility(actor, row, to));
+  const may = sourceVisibilities.filter((to) => to === row.visibility || allowed.includes(to));
+  return { source: toSourceView(actor, row), may: allowed.length > 0 ? may : [], origins };
+}
+
+/** The names of origins that sources and evidence carry, for proposals; at most 200, in the order of their letters. */
+async function listOrigins(actor: Member): Promise<string[]> {
+  const own = actor.role === "checker" ? actor.id : null;
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    SELECT name FROM (
+      SELECT independence_group AS name FROM sources
+        WHERE visibility = 'public' OR ${own}::uuid IS NULL OR created_by_id = ${own}::uuid
+      UNION SELECT independence_group FROM evidence) AS named
+    WHERE name IS NOT NULL ORDER BY name LIMIT 200`;
+  return rows.map(({ name }) => name);
 }

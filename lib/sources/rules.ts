@@ -1,5 +1,5 @@
 import normalizeUrl from "normalize-url";
-import type { SourceKind } from "./schema.ts";
+import type { SourceKind, SourceVisibility } from "./schema.ts";
 
 /** The words for a kind of source on every page. */
 export const sourceKindNames: Record<SourceKind, string> = {
@@ -8,6 +8,25 @@ export const sourceKindNames: Record<SourceKind, string> = {
   dataset: "Dataset",
   recording: "Recording",
   interview: "Interview",
+};
+
+/** What a confidential source is called wherever it is not named. */
+export const confidentialSource = "Confidential source";
+
+/** The words for who may see a source. */
+export const visibilityNames: Record<SourceVisibility, string> = {
+  public: "Readers see it",
+  described: "Described only",
+  hidden: "Hidden, vouched for by an editor",
+};
+
+/** What each of them means, for the form. */
+export const visibilityMeanings: Record<SourceVisibility, string> = {
+  public: "Title, address, publisher and date stand on the page of every claim that rests on it.",
+  described:
+    "Readers, and members who did not add it, see your description alone. Editors and admins see all of it.",
+  hidden:
+    "Readers, and members who did not add it, see that there is a source and what an editor vouches for.",
 };
 
 /**
@@ -36,4 +55,5 @@ export const emptyNewSource = {
   sourcePublishedOn: "",
   sourceLanguage: "en",
   sourceCapture: true,
+  sourceVisibility: "public",
 } as const;

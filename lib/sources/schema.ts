@@ -7,6 +7,14 @@ export const sourceKinds = ["document", "page", "dataset", "recording", "intervi
 export const sourceKind = z.enum(sourceKinds, "Say what kind of source this is.");
 export type SourceKind = z.infer<typeof sourceKind>;
 
+/**
+ * Who may see a source. described: readers, and members who did not add it, see its description alone. hidden: they see
+ * what an editor vouches for.
+ */
+export const sourceVisibilities = ["public", "described", "hidden"] as const;
+export const sourceVisibility = z.enum(sourceVisibilities, "Say who may see this source.");
+export type SourceVisibility = z.infer<typeof sourceVisibility>;
+
 /** The fields of a source as every form that adds one asks for them; "" means none. */
 export const sourceFields = z.object({
   kind: sourceKind,
@@ -19,6 +27,8 @@ export const sourceFields = z.object({
   language,
   /** Whether a copy of the page at its address is taken at once. */
   capture: z.boolean().default(true),
+  /** An editor hides it later, once they have seen what they vouch for. */
+  visibility: z.enum(["public", "described"], "Say who may see this source.").default("public"),
 });
 export type SourceFields = z.infer<typeof sourceFields>;
 
@@ -28,9 +38,22 @@ export const canBeFound = (source: { url: string; description: string }): boolea
 export const canBeFoundMessage =
   "Give the address of the source or, where it has none, describe what it is and where it can be found.";
 
+/** A described source is told to readers in its description. */
+export const isDescribed = (source: { visibility: string; description: string }): boolean =>
+  source.visibility !== "described" || source.description !== "";
+export const isDescribedMessage = "Describe the source: these are the words that readers see instead of it.";
+
+/** A publisher becomes a party, which the whole desk and the log that stays for good know by name. */
+export const keepsPublisher = (source: { visibility: string; publisher: string }): boolean =>
+  source.visibility === "public" || source.publisher === "";
+export const keepsPublisherMessage =
+  "Leave the publisher of a confidential source out: it would stand among the desk’s parties and in its log. The title may name it; the title stays confidential.";
+
 export const addSourceInput = sourceFields
   .extend({ idempotencyKey })
-  .refine(canBeFound, { message: canBeFoundMessage, path: ["url"] });
+  .refine(canBeFound, { message: canBeFoundMessage, path: ["url"] })
+  .refine(isDescribed, { message: isDescribedMessage, path: ["description"] })
+  .refine(keepsPublisher, { message: keepsPublisherMessage, path: ["publisher"] });
 export type AddSourceInput = z.infer<typeof addSourceInput>;
 
 export const captureAgainInput = z.object({ sourceId: z.uuid(), idempotencyKey });
@@ -61,12 +84,56 @@ export const newSource = z.object({
   sourcePublishedOn: sourceFields.shape.publishedOn,
   sourceLanguage: language,
   sourceCapture: sourceFields.shape.capture,
+  sourceVisibility: sourceFields.shape.visibility,
 });
 export type ChosenSource = z.infer<typeof knownSource> | z.infer<typeof newSource>;
 
-/** For the forms that let one choose: a new source among them must be findable too. */
-export const isFindableChoice = (chosen: { by: string } | ChosenSource): boolean =>
-  !("sourceUrl" in chosen) || canBeFound({ url: chosen.sourceUrl, description: chosen.sourceDescription });
-export const findableChoice = { message: canBeFoundMessage, path: ["sourceUrl"] };
+type Choice = { by: string } | ChosenSource;
+type New = z.infer<typeof newSource>;
+const ofNew = (holds: (source: New) => boolean) => (chosen: Choice) =>
+  !("sourceUrl" in chosen) || holds(chosen);
+
+/** For the forms that let one choose: what must hold of a new source among them, beside which field, in which words. */
+export const newSourceRules: [
+  holds: (chosen: Choice) => boolean,
+  said: { message: string; path: string[] },
+][] = [
+  [
+    ofNew((s) => canBeFound({ url: s.sourceUrl, description: s.sourceDescription })),
+    { message: canBeFoundMessage, path: ["sourceUrl"] },
+  ],
+  [
+    ofNew((s) => isDescribed({ visibility: s.sourceVisibility, description: s.sourceDescription })),
+    { message: isDescribedMessage, path: ["sourceDescription"] },
+  ],
+  [
+    ofNew((s) => keepsPublisher({ visibility: s.sourceVisibility, publisher: s.sourcePublisher })),
+    { message: keepsPublisherMessage, path: ["sourcePublisher"] },
+  ],
+];
 
 export const findSourcesInput = z.object({ words: optionalText("The search", 200) });
+
+const seen = { sourceId: z.uuid(), version: z.int() };
+
+/** `description` for a described source, `attestation` for a hidden one; `confirmed` before readers see it whole again. */
+export const setVisibilityInput = z
+  .object({
+    ...seen,
+    visibility: sourceVisibility,
+    description: optionalText("The description", 2000),
+    attestation: optionalText("The attestation", 1000),
+    confirmed: z.boolean().default(false),
+  })
+  .refine(isDescribed, { message: isDescribedMessage, path: ["description"] })
+  .refine(({ visibility, attestation }) => visibility !== "hidden" || attestation !== "", {
+    message: "Say what you vouch for: these are the words that readers see instead of the source.",
+    path: ["attestation"],
+  });
+export type SetVisibilityInput = z.infer<typeof setVisibilityInput>;
+
+export const markGraphicInput = z.object({ ...seen, graphic: z.boolean() });
+export const groupSourceInput = z.object({
+  ...seen,
+  independenceGroup: optionalText("The name of the common origin", 100),
+});

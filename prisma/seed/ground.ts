@@ -4,9 +4,10 @@ import { db } from "#lib/db";
 import { addEvent, setInvolvement } from "#lib/events/commands";
 import { addEventInput, setInvolvementInput } from "#lib/events/schema";
 import { reviseParty } from "#lib/parties/commands";
-import { addSource } from "#lib/sources/commands";
+import { setVisibility } from "#lib/publication/visibility";
+import { addSource, markGraphic } from "#lib/sources/commands";
 import { addSampleFile } from "./file.ts";
-import type { Investigation, SampleParty } from "./sample.ts";
+import type { Desk, Investigation, SampleParty } from "./sample.ts";
 
 /** What the claims of an investigation stand on: the ids of its events and sources by their keys. */
 export interface Ground {
@@ -17,7 +18,7 @@ export interface Ground {
 }
 
 /** Adds the events, with who is involved in them, and the sources of an investigation. */
-export async function prepare(checker: Member, { events, sources }: Investigation): Promise<Ground> {
+export async function prepare({ checker, admin }: Desk, { events, sources }: Investigation): Promise<Ground> {
   const ground: Ground = { events: new Map(), sources: new Map(), copies: new Map() };
   for (const [key, { involved = [], ...event }] of Object.entries(events)) {
     const { eventId } = await addEvent(
@@ -31,7 +32,7 @@ export async function prepare(checker: Member, { events, sources }: Investigatio
       await setInvolvement(checker, setInvolvementInput.parse({ eventId, ...named, involvement, note }));
     }
   }
-  for (const [key, { publisher, file, ...source }] of Object.entries(sources)) {
+  for (const [key, { publisher, file, attestation, graphic, ...source }] of Object.entries(sources)) {
     const { sourceId } = await addSource(checker, {
       kind: "document",
       description: "",
@@ -39,6 +40,7 @@ export async function prepare(checker: Member, { events, sources }: Investigatio
       publishedOn: "",
       language: "en",
       capture: false,
+      visibility: "public",
       ...source,
       publisher: publisher?.name ?? "",
       publisherKind: publisher?.kind ?? "organisation",
@@ -47,6 +49,10 @@ export async function prepare(checker: Member, { events, sources }: Investigatio
     ground.sources.set(key, sourceId);
     if (file)
       ground.copies.set(key, { text: file.text, snapshotId: await addSampleFile(checker, sourceId, file) });
+    if (graphic) await markGraphic(checker, { sourceId, version: 1, graphic });
+    // Whoever hides it counts as a contributor: not the editor, who is to approve what rests on it.
+    const hidden = { visibility: "hidden", description: "", confirmed: false } as const;
+    if (attestation) await setVisibility(admin, { sourceId, version: 1, ...hidden, attestation });
   }
   return ground;
 }

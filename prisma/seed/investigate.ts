@@ -34,7 +34,7 @@ export async function investigate(desk: Desk, investigation: Investigation): Pro
     ...investigation.article,
     idempotencyKey: randomUUID(),
   });
-  const ground = await prepare(checker, investigation);
+  const ground = await prepare(desk, investigation);
   const known = new Map<string, Logged>();
   for (const claim of investigation.claims) known.set(claim.key, await log(checker, versionId, claim));
   await nameSpeakers(checker, investigation);

@@ -60,6 +60,11 @@ describe("the sample shows", () => {
     const positions = await db.position.findMany({ select: { stance: true } });
     expect(distinct(positions, "stance")).toEqual(new Set(positionStances));
   });
+  test("sources that are public, described, hidden, and graphic", async () => {
+    const sources = await db.source.findMany({ select: { visibility: true, graphic: true } });
+    expect(distinct(sources, "visibility")).toEqual(new Set(["public", "described", "hidden"]));
+    expect(distinct(sources, "graphic")).toEqual(new Set([true, false]));
+  });
   test("every kind of relation", async () => {
     const relations = await db.relation.findMany({ select: { kind: true } });
     expect(distinct(relations, "kind")).toEqual(new Set(relationKinds));

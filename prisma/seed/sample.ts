@@ -148,6 +148,10 @@ export interface SampleSource {
   language?: string;
   /** Added as a file; quotes of the source that stand in it are taken from it. */
   file?: { name: string; text: string };
+  visibility?: "described";
+  /** What the admin vouches for: the source is hidden. */
+  attestation?: string;
+  graphic?: true;
 }
 
 export interface SampleEvent {

@@ -166,6 +166,13 @@ export const around: SampleClaim[] = [
         observation: "A notice at the gate says that the hospital takes patients again from 20 May.",
         conclusive: true,
       },
+      {
+        by: "ward",
+        stance: "refutes",
+        shows: "so",
+        quote: "We had nine patients on the first morning.",
+        locator: "minute 4",
+      },
     ],
     verdict: {
       rating: "outdated",

@@ -1,6 +1,6 @@
 import { missionLog, sessionMinutes } from "./files.ts";
 import type { SampleSource } from "../sample.ts";
-import { coalition, front, government, mission, monitor, morgue, rescue, wire } from "./people.ts";
+import { front, government, mission, monitor, morgue, rescue, wire } from "./people.ts";
 
 const invented = "Invented for the sample.";
 
@@ -42,6 +42,7 @@ export const sources: Record<string, SampleSource> = {
     description: "Photographed by the desk, pages 3 to 5. " + invented,
     publisher: morgue,
     publishedOn: "2031-05-14",
+    graphic: true,
     language: "es",
   },
   count: {
@@ -102,6 +103,14 @@ export const sources: Record<string, SampleSource> = {
     description: "The article itself: what it reports of statements that nobody else has. " + invented,
     publishedOn: "2031-05-14",
   },
+  ward: {
+    title: "Talk with a doctor of the hospital of Hadrim",
+    kind: "interview",
+    visibility: "described",
+    description: "Somebody who worked in the hospital on 20 May. " + invented,
+    attestation: "I know who this is, and that they worked in the hospital on 20 May. " + invented,
+    publishedOn: "2031-05-21",
+  },
   hospital: {
     title: "Notice at the gate of the hospital of Hadrim",
     kind: "recording",
@@ -110,8 +119,8 @@ export const sources: Record<string, SampleSource> = {
   },
   roll: {
     title: "Roll of the Hadrim militia",
-    description: "Given to the desk as a copy. " + invented,
-    publisher: coalition,
+    visibility: "described",
+    description: "A copy of a roll of the militia, given to the desk by one of its members. " + invented,
     publishedOn: "2031-05~",
   },
 };
