@@ -271,4 +271,9 @@ process.on("SIGINT", stop);
 process.on("disconnect", stop); // whoever started us is gone, however that came about
 process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", reason));
 
-server.listen(port, host, () => process.send?.({ ready: true }));
+server.listen(port, host, () => {
+  process.send?.({ ready: true });
+  readers
+    ?.warm()
+    .catch((error: unknown) => console.error("The newest pages could not be made ahead:", error));
+});

@@ -229,6 +229,14 @@ test("many who ask at once for what is not kept wait for one render", async () =
   expect(renders).toBe(before + 1);
 });
 
+test("after a start the newest claims' pages are kept before anybody asks for them", async () => {
+  await readers.warm();
+  const before = renders;
+  expect((await ask("/claims/the-bridge-c1001")).status).toBe(200);
+  expect((await ask("/")).status).toBe(200);
+  expect(renders).toBe(before);
+});
+
 test("what is published in the middle of a render is shown afterwards, a hundred times of a hundred", async () => {
   for (let n = 0; n < 100; n++) {
     const { promise, resolve } = Promise.withResolvers<void>();

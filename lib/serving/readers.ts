@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { cardType, type Card } from "../publication/card.ts";
@@ -15,8 +16,9 @@ import {
   type OwnPage,
 } from "./pages.ts";
 import { render, type Rendered } from "./render.ts";
-import { claimsShown, isApi, publicPolicy, type PublicRoute } from "./rules.ts";
+import { claimsShown, isApi, publicPolicy, publicRoute, type PublicRoute } from "./rules.ts";
 import { Store, type Finished } from "./store.ts";
+import { warm } from "./warming.ts";
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -28,6 +30,9 @@ const zip = promisify(gzip);
 const brotliOptions = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 16 },
 };
+
+/** After so many, a page takes no less processor time than after many more. */
+const warmPages = 200;
 
 interface InFlight {
   generation: number;
@@ -53,6 +58,7 @@ export class Readers {
   readonly #store: Store;
   readonly #listener: Listener;
   readonly #drawing = new Drawing();
+  readonly #stopping = new AbortController();
   readonly #inFlight = new Map<string, InFlight>();
   readonly #fixed: string[];
   /** Without the header that forbids frames. */
@@ -73,7 +79,21 @@ export class Readers {
     this.#listener = new Listener(options.databaseUrl, drop, () => drop(["all"]));
   }
 
+  /** Makes the pages that are asked for first after a start; begins once changes are heard, since nothing is kept before. */
+  async warm(most = warmPages): Promise<void> {
+    const { signal } = this.#stopping;
+    while (this.#listener.hearing !== "listening" && !signal.aborted)
+      await pause(100, undefined, { signal, ref: false }).catch(() => undefined);
+    const read = async (address: string) => {
+      const route = publicRoute(address);
+      const answer = route && (this.#store.get(route.key) ?? (await this.#make(route)));
+      return answer && "forms" in answer ? answer.forms.identity.body.toString("utf8") : null;
+    };
+    await warm({ read, most, signal });
+  }
+
   async stop(): Promise<void> {
+    this.#stopping.abort();
     await Promise.all([this.#listener.stop(), this.#drawing.stop()]);
   }
 
