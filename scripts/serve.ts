@@ -24,6 +24,16 @@ const MEMORY_FLAGS = [
   "--v8-pool-size=1",
 ];
 
+/**
+ * What the compilers and zlib gave back stayed with glibc in pieces that nothing else fitted into: 95 MB after 700 pages.
+ * One arena, and blocks from 32 kB on straight from the kernel and back. Other C libraries do not know these variables.
+ */
+const MEMORY_SETTINGS = {
+  MALLOC_ARENA_MAX: "1",
+  MALLOC_MMAP_THRESHOLD_: "32768",
+  MALLOC_TRIM_THRESHOLD_: "65536",
+};
+
 /** The public address: ASSAY_URL, or this machine by the name that it knows itself by. */
 export async function publicUrl(port: number): Promise<string> {
   if (process.env.ASSAY_URL) return process.env.ASSAY_URL.replace(/\/+$/, "");
@@ -90,7 +100,7 @@ export const serve = (env: NodeJS.ProcessEnv, mode: "production" | "development"
     what: "server",
     file: join(root, "server.ts"),
     flags: mode === "production" ? MEMORY_FLAGS : [],
-    env: { ...env, NODE_ENV: mode },
+    env: { ...env, ...MEMORY_SETTINGS, NODE_ENV: mode },
   });
 
 /** Starts what works off the queue, in the same way. */
