@@ -10,7 +10,7 @@ import {
 } from "./queries.ts";
 import { publicView } from "./rules.ts";
 
-const batchSize = 100;
+const batchSize = 25;
 
 /**
  * The whole public record, retracted fact-checks among it, in batches in the order of the claims' ids. However long it
