@@ -55,6 +55,12 @@ export async function exchange(url: string, options: ExchangeOptions): Promise<E
   } catch (error) {
     if (!(error instanceof CaptureProblem)) throw error;
     result.problem = error;
+    if (error.reason === "refused address" && result.hops.length > 0)
+      result.problem = new CaptureProblem(
+        "refused address",
+        `The page sends on to it. ${error.detail}`,
+        error,
+      );
   } finally {
     clearTimeout(timer);
   }

@@ -36,11 +36,13 @@ export type Reason = keyof typeof reasons;
 /** Ends a capture or a part of it; `message` is the sentence for people, with what is known of the case. */
 export class CaptureProblem extends Error {
   readonly reason: Reason;
+  readonly detail: string;
 
   constructor(reason: Reason, detail?: string, cause?: unknown) {
     super(detail ? `${reasons[reason].sentence} ${detail}` : reasons[reason].sentence, { cause });
     this.name = "CaptureProblem";
     this.reason = reason;
+    this.detail = detail ?? "";
   }
 
   get outcome(): Outcome {
