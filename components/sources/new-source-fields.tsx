@@ -72,7 +72,7 @@ export function NewSourceFields({
       <RadioGroup
         name={name("visibility")}
         label="Who may see it"
-        hint="Beside you, editors and admins. A confidential source takes no publisher: it would stand among the desk’s parties."
+        hint="Beside you, editors and admins. Of a described source everybody reads what it is: write nothing there that leads to it. It takes no publisher, who would stand among the desk’s parties."
         options={visibilityOptions}
         across
       />
