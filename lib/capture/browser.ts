@@ -7,7 +7,6 @@ import type { Lookup } from "./connect.ts";
 import { problemOf } from "./connect.ts";
 import { FilteringProxy } from "./filtering-proxy.ts";
 import type { Launched } from "./launch.ts";
-import { findForCaptures, launchChromium } from "./launch.ts";
 import type { Limits } from "./limits.ts";
 import type { View } from "./page-view.ts";
 import { viewPage } from "./page-view.ts";
@@ -125,6 +124,8 @@ export class CaptureBrowser {
   }
 
   async #start(): Promise<Launched> {
+    // Loaded when it is needed: it takes 70 MB, and a third of a second.
+    const { findForCaptures, launchChromium } = await import("./launch.ts");
     const found = await (this.#found ??= findForCaptures());
     if (found === null) throw new CaptureProblem("no Chromium was found");
     return launchChromium(found, this.#sandbox);
