@@ -57,7 +57,7 @@ export function CopyPage({
           <>
             {copy.reason !== null && <Alert kind="problem">{copy.reason}</Alert>}
             <CopyFacts copy={copy} />
-            <ShownFile copy={copy} />
+            <ShownFile copy={copy} graphic={source?.graphic ?? false} />
             {changes && earlier && (
               <section className="stack" aria-labelledby="changed">
                 <h2 id="changed">

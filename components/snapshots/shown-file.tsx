@@ -1,13 +1,23 @@
+import { Covered } from "#components/sources/covered";
 import type { SnapshotView } from "#lib/snapshots/queries";
 import { isShownSafely } from "#lib/snapshots/rules";
 
-/** The picture, sound or film of a copy, without anything that it says of itself, and never started by itself. */
-export function ShownFile({ copy }: { copy: SnapshotView }) {
+/**
+ * The picture, sound, film or screenshot of a copy, without anything that it says of itself, and never started by itself;
+ * graphic material lies under its cover.
+ */
+export function ShownFile({ copy, graphic }: { copy: SnapshotView; graphic: boolean }) {
+  const name = copy.fileName ?? copy.title ?? "the copy";
+  const shown = shownOf(copy, name);
+  if (!shown) return null;
+  return graphic ? <Covered what={name}>{shown}</Covered> : shown;
+}
+
+function shownOf(copy: SnapshotView, name: string) {
   const address = (kind: string) => `/desk/snapshots/${copy.id}/files/${kind}`;
   const captured = (wanted: string) =>
     copy.parts.find(({ kind, outcome }) => kind === wanted && outcome === "captured");
   const mediaType = captured("original")?.mediaType ?? "";
-  const name = copy.fileName ?? copy.title ?? "the copy";
   if (captured("shown") && copy.shownWidth && copy.shownHeight)
     return (
       // oxlint-disable-next-line next/no-img-element -- a member's file, served to members alone: nothing of it is prepared ahead
@@ -19,6 +29,16 @@ export function ShownFile({ copy }: { copy: SnapshotView }) {
         alt={name}
         loading="lazy"
       />
+    );
+  if (captured("screenshot"))
+    return (
+      <details className="stack">
+        <summary>Screenshot</summary>
+        <div className="screenshot" tabIndex={0} role="region" aria-label="Screenshot of the page">
+          {/* oxlint-disable-next-line next/no-img-element -- the same */}
+          <img src={address("screenshot")} alt={name} loading="lazy" />
+        </div>
+      </details>
     );
   if (!isShownSafely(mediaType)) return null;
   if (mediaType.startsWith("audio/"))
