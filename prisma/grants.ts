@@ -16,6 +16,7 @@ const APP_WRITES: Record<string, Write[]> = {
   claims: ["INSERT", "UPDATE"],
   correction_requests: ["INSERT", "UPDATE"],
   coverage_marks: ["INSERT", "UPDATE", "DELETE"],
+  dismissed_changes: ["INSERT"],
   editions: ["INSERT", "UPDATE"],
   event_parties: ["INSERT", "UPDATE", "DELETE"],
   events: ["INSERT", "UPDATE"],

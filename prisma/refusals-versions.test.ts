@@ -50,6 +50,46 @@ async function addPassage(version: string, start: number, end: number, exact: st
   return id;
 }
 
+test("a version is taken from a captured copy of its own article, which is where a change is dismissed too", async () => {
+  const [article, other] = [await addArticle("12 ships"), await addArticle("13 ships")];
+  const [waiting, captured] = [randomUUID(), randomUUID()];
+  const hash = sha256(randomUUID());
+  for (const id of [waiting, captured])
+    await app.query(
+      "INSERT INTO snapshots (id, article_id, means, url, requested_by_id, idempotency_key) VALUES ($1, $2, 'capture', 'https://courier.example/', $3, $1)",
+      [id, id === captured ? article.id : other.id, author],
+    );
+  await app.query(
+    "INSERT INTO kept_files (sha256, bytes, media_type, kept_at) VALUES ($1, 1, 'text/html', now())",
+    [hash],
+  );
+  await app.query(
+    "INSERT INTO snapshot_parts (snapshot_id, kind, outcome, sha256) VALUES ($1, 'original', 'captured', $2)",
+    [captured, hash],
+  );
+  await app.query(
+    "UPDATE snapshots SET state = 'done', outcome = 'captured', finished_at = now() WHERE id = $1",
+    [captured],
+  );
+  const take = (of: string, copy: string) =>
+    app.query(
+      "INSERT INTO article_versions (id, article_id, number, text, sha256, snapshot_id, created_by_id) VALUES ($1, $2, 2, 'x', $3, $4, $5)",
+      [randomUUID(), of, sha256("x"), copy, author],
+    );
+  await refused(take(other.id, waiting), "23514");
+  await refused(take(other.id, captured), "23514");
+  await take(article.id, captured);
+  const dismiss = (copy: string, version: string) =>
+    app.query(
+      "INSERT INTO dismissed_changes (snapshot_id, article_version_id, dismissed_by_id) VALUES ($1, $2, $3)",
+      [copy, version, author],
+    );
+  await refused(dismiss(captured, other.version), "23514");
+  await refused(dismiss(waiting, other.version), "23514");
+  await dismiss(captured, article.version);
+  await refused(app.query("DELETE FROM dismissed_changes"), "42501");
+});
+
 test("a passage is found again only in a later version of its article, in the words that stand there", async () => {
   const [article, other] = [await addArticle("12 ships"), await addArticle("12 ships")];
   const second = await addVersion(article.id, 2, "On 13 ships, 12 ships");

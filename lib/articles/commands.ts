@@ -4,12 +4,16 @@ import type { Member } from "../auth/schema.ts";
 import { fromColumns, toColumns } from "../calendar-date.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { nameParty } from "../parties/commands.ts";
+import { giveToArticle } from "../snapshots/ownership.ts";
 import { orNull } from "../text.ts";
 import { canCloseFullText, canOpenFullText, canWorkOnArticles } from "./policy.ts";
 import { articleSlug } from "./rules.ts";
 import type { AddArticleInput, ReviseArticleDetailsInput } from "./schema.ts";
 
-/** Adds an article with its text as version 1. The same `idempotencyKey` answers the article that it made before. */
+/**
+ * Adds an article with its text as version 1, and makes the copy that it was taken from the article's own. The same
+ * `idempotencyKey` answers the article that it made before.
+ */
 export async function addArticle(
   actor: Member,
   input: AddArticleInput,
@@ -34,11 +38,13 @@ export async function addArticle(
     const articleId = made[0]?.id;
     if (!articleId) return new Unchanged((await findByKey(tx, idempotencyKey)) ?? fail());
     const sha256 = createHash("sha256").update(input.text, "utf8").digest("hex");
+    const snapshotId = orNull(input.snapshotId ?? "");
+    if (snapshotId !== null) await giveToArticle(tx, snapshotId, articleId);
     const { id: versionId } = await tx.articleVersion.create({
-      data: { articleId, number: 1, text: input.text, sha256, createdById: actor.id },
+      data: { articleId, number: 1, text: input.text, sha256, snapshotId, createdById: actor.id },
       select: { id: true },
     });
-    record({ name: "article.added", articleId, versionId, title: input.title, sha256 });
+    record({ name: "article.added", articleId, versionId, title: input.title, sha256, snapshotId });
     return { articleId, versionId };
   });
 }
@@ -132,7 +138,7 @@ async function lockDetails(tx: Tx, articleId: string) {
   };
 }
 
-type Details = Omit<AddArticleInput, "idempotencyKey" | "text">;
+type Details = Omit<AddArticleInput, "idempotencyKey" | "text" | "snapshotId">;
 
 async function toDetails(tx: Tx, record: Recorder, actor: Member, input: Details) {
   const { on, precision } = toColumns(input.publishedOn);

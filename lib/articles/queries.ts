@@ -2,6 +2,7 @@ import type { Member } from "../auth/schema.ts";
 import { fromColumns } from "../calendar-date.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
+import { lookUpAddress, type AddressFacts } from "./addresses.ts";
 import type { CoverageMark } from "./rules.ts";
 
 export interface ArticleView {
@@ -65,6 +66,26 @@ export async function getArticle(_actor: Member, id: string, number?: number): P
     text: { ...text, versionId, capturedAt },
   };
 }
+
+export interface ArticleName {
+  id: string;
+  title: string;
+  language: string;
+}
+
+/** What an article is called; refuses an unknown id. */
+export async function getArticleName(_actor: Member, id: string): Promise<ArticleName> {
+  const row = await db.article.findUnique({
+    where: { id },
+    select: { id: true, title: true, language: true },
+  });
+  if (!row) throw notFound("article");
+  return row;
+}
+
+/** What the desk's articles say about an http(s) address. */
+export const findAddressFacts = (_actor: Member, url: string): Promise<AddressFacts> =>
+  lookUpAddress(db, url);
 
 export interface ArticlePage {
   articles: {

@@ -43,7 +43,10 @@ function whatIsWrong(value: string): string | null {
   return null;
 }
 
-export const addArticleInput = details.extend({ idempotencyKey, text: articleText });
+/** The copy that a text was taken from; none, or "", for a text that was pasted. */
+const copyOfText = z.union([z.literal(""), z.uuid()]).optional();
+
+export const addArticleInput = details.extend({ idempotencyKey, text: articleText, snapshotId: copyOfText });
 export type AddArticleInput = z.output<typeof addArticleInput>;
 
 export const reviseArticleDetailsInput = details.extend({ articleId: z.uuid(), version: z.int() });
@@ -53,8 +56,28 @@ export type ReviseArticleDetailsInput = z.output<typeof reviseArticleDetailsInpu
 export type RefoundOutcome = "exact" | "moved" | "altered" | "lost";
 
 /** `version` is the number of the latest version that was seen. */
-export const addArticleVersionInput = z.object({ articleId: z.uuid(), text: articleText, version: z.int() });
+export const addArticleVersionInput = z.object({
+  articleId: z.uuid(),
+  text: articleText,
+  version: z.int(),
+  snapshotId: copyOfText,
+});
 export type AddArticleVersionInput = z.output<typeof addArticleVersionInput>;
+
+/** `anyway`: also where the desk has an article at this address. */
+export const fetchArticleInput = z.object({
+  url: optionalUrl.refine((value) => value !== "", "Give the address of the page."),
+  anyway: z.boolean().default(false),
+  idempotencyKey,
+});
+export type FetchArticleInput = z.output<typeof fetchArticleInput>;
+
+export const captureArticleAgainInput = z.object({ articleId: z.uuid(), idempotencyKey });
+export type CaptureArticleAgainInput = z.output<typeof captureArticleAgainInput>;
+
+/** A later copy of the page, and the latest version, with which somebody compared it. */
+export const dismissPageChangeInput = z.object({ snapshotId: z.uuid(), articleVersionId: z.uuid() });
+export type DismissPageChangeInput = z.output<typeof dismissPageChangeInput>;
 
 export const articleRef = z.object({ articleId: z.uuid() });
 

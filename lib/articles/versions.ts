@@ -8,6 +8,8 @@ export interface VersionLine {
   number: number;
   at: Date;
   by: string;
+  /** The copy that its text was taken from, and when that was taken; null for a pasted text. */
+  copy: { id: string; at: Date } | null;
 }
 
 /** The versions of an article, newest first; refuses an unknown article. */
@@ -15,7 +17,13 @@ export async function listVersions(_actor: Member, articleId: string): Promise<V
   const rows = await db.articleVersion.findMany({
     where: { articleId },
     orderBy: { number: "desc" },
-    select: { id: true, number: true, createdAt: true, createdById: true },
+    select: {
+      id: true,
+      number: true,
+      createdAt: true,
+      createdById: true,
+      snapshot: { select: { id: true, requestedAt: true, finishedAt: true } },
+    },
   });
   if (rows.length === 0) throw notFound("article");
   const people = await db.user.findMany({
@@ -23,11 +31,12 @@ export async function listVersions(_actor: Member, articleId: string): Promise<V
     select: { id: true, name: true },
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return rows.map(({ id, number, createdAt, createdById }) => ({
+  return rows.map(({ id, number, createdAt, createdById, snapshot }) => ({
     id,
     number,
     at: createdAt,
     by: names.get(createdById) ?? "",
+    copy: snapshot && { id: snapshot.id, at: snapshot.finishedAt ?? snapshot.requestedAt },
   }));
 }
 

@@ -29,16 +29,25 @@ export const auditEvent = z.discriminatedUnion("name", [
   event("event.party-involved", { eventId: id, partyId: id, involvement: values }),
   event("event.party-removed", { eventId: id, partyId: id, involvement: values }),
   event("measure.defined", { measureId: id, measure: values }),
-  event("article.added", { articleId: id, versionId: id, title: z.string(), sha256: z.string() }),
+  event("article.added", {
+    articleId: id,
+    versionId: id,
+    title: z.string(),
+    sha256: z.string(),
+    /** The copy that the text was taken from; null for a pasted text. Earlier events do not have it. */
+    snapshotId: id.nullish(),
+  }),
   event("article.details-changed", { articleId: id, change }),
   event("article.version-added", {
     articleId: id,
     versionId: id,
     number: z.int(),
     sha256: z.string(),
+    snapshotId: id.nullish(),
     /** How many passages were found again, by outcome. */
     found: z.record(z.string(), z.int()),
   }),
+  event("article.page-change-dismissed", { articleId: id, versionId: id, snapshotId: id }),
   event("coverage.marked", { articleId: id, versionId: id, mark: values }),
   event("coverage.unmarked", { articleId: id, versionId: id, mark: values }),
   event("article.full-text-opened", { articleId: id }),

@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
+import { dismissChange } from "../articles/fetching.ts";
 import type { AddArticleVersionInput } from "../articles/schema.ts";
 import { canWorkOnArticles } from "../articles/policy.ts";
 import { refinder, type Refound } from "../articles/refinding.ts";
 import { audited, Unchanged, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
+import { refuseOtherCopies } from "../snapshots/ownership.ts";
+import { orNull } from "../text.ts";
 import { lockClaim } from "./locking.ts";
 import { canWorkOnClaims } from "./policy.ts";
 import type { NoteAlterationInput } from "./schema.ts";
 
 /**
  * Adds the present text of an article as its next version and finds every passage of the earlier ones in it; coverage marks
- * whose words stayed go along. Needs the number of the latest version seen; the text that is there already changes nothing.
+ * whose words stayed go along. Needs the number of the latest version seen; the text that is there already makes no version:
+ * where it was taken from a later copy, nothing that matters changed in that copy.
  */
 export async function addArticleVersion(
   actor: Member,
@@ -24,11 +28,25 @@ export async function addArticleVersion(
     const versions = await tx.articleVersion.findMany({
       where: { articleId },
       orderBy: { number: "desc" },
-      select: { id: true, number: true, text: true, _count: { select: { passages: true, coverage: true } } },
+      select: {
+        id: true,
+        number: true,
+        text: true,
+        snapshotId: true,
+        _count: { select: { passages: true, coverage: true } },
+      },
     });
     const latest = versions[0];
     if (!latest) throw notFound("article");
-    if (latest.text === text) return new Unchanged({ versionId: latest.id, version: latest.number });
+    const snapshotId = orNull(input.snapshotId ?? "");
+    if (snapshotId !== null) await refuseOtherCopies(tx, snapshotId, articleId);
+    if (latest.text === text) {
+      const same = { versionId: latest.id, version: latest.number };
+      const isNews = snapshotId !== null && snapshotId !== latest.snapshotId;
+      const dismissed =
+        isNews && (await dismissChange(tx, record, actor, { articleId, versionId: latest.id, snapshotId }));
+      return dismissed ? same : new Unchanged(same);
+    }
     if (latest.number !== input.version)
       throw conflict(
         `Somebody added version ${latest.number} of this text meanwhile. Compare the two, then add yours as the next one.`,
@@ -37,7 +55,7 @@ export async function addArticleVersion(
     const number = latest.number + 1;
     const sha256 = createHash("sha256").update(text, "utf8").digest("hex");
     const { id: versionId } = await tx.articleVersion.create({
-      data: { articleId, number, text, sha256, createdById: actor.id },
+      data: { articleId, number, text, sha256, snapshotId, createdById: actor.id },
       select: { id: true },
     });
     const found: Record<string, number> = {};
@@ -53,7 +71,7 @@ export async function addArticleVersion(
       await keep(tx, versionId, fates);
       if (earlier === latest) await carryCoverage(tx, { from: latest.id, to: versionId, find });
     }
-    record({ name: "article.version-added", articleId, versionId, number, sha256, found });
+    record({ name: "article.version-added", articleId, versionId, number, sha256, snapshotId, found });
     return { versionId, version: number };
   });
 }

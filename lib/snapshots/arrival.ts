@@ -1,5 +1,6 @@
 import type { Capture } from "../capture/capture.ts";
 import { keepFile, maxTextBytes } from "./gateway.ts";
+import { siteFact } from "./rules.ts";
 import type { CaptureOutcome, Finished, FinishedPart, PartKind } from "./schema.ts";
 
 /** A file that a capture or an extraction made, or why there is none. */
@@ -45,6 +46,7 @@ export async function keepCapture(capture: Capture): Promise<Finished> {
     author: shortened(capture.author, 500),
     publishedOn: capture.publishedOn,
     language: capture.language !== null && capture.language.length <= 35 ? capture.language : null,
+    facts: capture.siteName ? [{ name: siteFact, value: capture.siteName }] : [],
     parts,
   };
 }

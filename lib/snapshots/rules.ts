@@ -17,6 +17,9 @@ export const partKindNames: Record<PartKind, string> = {
   shown: "Picture",
 };
 
+/** The fact of a copy that says how the site calls itself. */
+export const siteFact = "Name of the site";
+
 /** The order in which the parts of a copy are shown. */
 export const inOrderOfParts = (a: { kind: PartKind }, b: { kind: PartKind }): number =>
   order.indexOf(a.kind) - order.indexOf(b.kind);
