@@ -365,6 +365,7 @@ test("members can use every other dialog and question, also when the form in it 
 test("what forms that fill a page say when they are refused can be used", async ({ admin, windows }) => {
   for (const [path, form, button, emptied] of [
     ["/desk/articles/new", "Add an article", "Add article"],
+    ["/desk/articles/new", "Fetch an article", "Fetch the page"],
     ["/desk/events/new", "Add an event", "Add event"],
     ["/desk/sources", "Add a source", "Add source"],
     ["/desk/settings", "Settings", "Save", "Name of the desk"],

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { system } from "../lib/auth/queries.ts";
+import { nothing } from "../lib/snapshots/arrival.ts";
 import { finishSnapshot } from "../lib/snapshots/finishing.ts";
 import { keepFile } from "../lib/snapshots/gateway.ts";
 import type { Finished } from "../lib/snapshots/schema.ts";
@@ -19,11 +20,7 @@ export function keepCopiesHere(): void {
 }
 
 /** Ends a copy that was asked for as a worker would that found this text on the page. */
-export async function captured(
-  snapshotId: string,
-  text: string,
-  page: Partial<Omit<Finished, "outcome" | "parts">> = {},
-): Promise<void> {
+export async function captured(snapshotId: string, text: string): Promise<void> {
   const path = join(folder, snapshotId);
   await writeFile(path, text);
   const part = {
@@ -32,7 +29,6 @@ export async function captured(
     sha256: await keepFile(path, "text/plain"),
   } as const;
   await end(snapshotId, {
-    ...page,
     outcome: "captured",
     parts: [
       { kind: "original", ...part },
@@ -43,10 +39,9 @@ export async function captured(
 
 /** Ends a copy that was asked for as a worker would that found nothing, for this reason. */
 export const failed = (snapshotId: string, reason: string): Promise<void> =>
-  end(snapshotId, { outcome: "failed", reason, parts: [] });
+  end(snapshotId, { outcome: "failed", reason });
 
-async function end(snapshotId: string, came: Partial<Finished> & Pick<Finished, "outcome" | "parts">) {
-  const nothing = { reason: null, finalUrl: null, httpStatus: null, title: null, author: null };
-  const finished = { ...nothing, publishedOn: null, language: null, facts: [], ...came };
+async function end(snapshotId: string, came: Partial<Finished> & Pick<Finished, "outcome">) {
+  const finished = { ...nothing(came.outcome, came.reason ?? ""), ...came };
   await finishSnapshot(system, snapshotId, finished, { stamp: false });
 }

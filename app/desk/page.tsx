@@ -1,6 +1,8 @@
+import { ChangedPages } from "#components/articles/changed-pages";
 import { MyWork } from "#components/claims/my-work";
 import { DeskPage } from "#components/layout/desk-page";
 import { OverdueRequests } from "#components/verdicts/overdue-requests";
+import { listPageChanges } from "#lib/articles/page-changes";
 import { listMyAlterations } from "#lib/claims/alterations";
 import { listMyWork } from "#lib/claims/my-work";
 import { requireMember } from "#lib/page";
@@ -10,14 +12,16 @@ export const metadata = { title: "My work" };
 
 export default async function MyWorkPage() {
   const actor = await requireMember("/desk");
-  const [work, overdue, alterations] = await Promise.all([
+  const [work, overdue, alterations, changes] = await Promise.all([
     listMyWork(actor),
     listOverdueRequests(actor),
     listMyAlterations(actor),
+    listPageChanges(actor),
   ]);
   return (
     <DeskPage title="My work" width="bleed">
       <OverdueRequests requests={overdue} />
+      <ChangedPages changes={changes} />
       <MyWork work={work} alterations={alterations} />
     </DeskPage>
   );

@@ -9,16 +9,30 @@ import { useActionForm } from "#components/form/use-action-form";
 import { ButtonLink } from "#components/ui/button-link";
 import { ArticleFields } from "#components/articles/article-fields";
 import { addArticleAction } from "#lib/articles/actions";
+import type { ProposedArticle } from "#lib/articles/proposal";
 import { addArticleInput, textLimit, tooLong } from "#lib/articles/schema";
 
-/** Adds an article by pasting its text, and goes on to read it. */
-export function AddArticleForm({ outlets }: { outlets: readonly string[] }) {
+const nothing = { title: "", outlet: "", author: "", url: "", publishedOn: "", language: "en", text: "" };
+
+/**
+ * Adds an article by its text, pasted or as it was fetched, and goes on to read it. `first` is what the form proposes;
+ * `snapshotId` the copy that its text was taken from.
+ */
+export function AddArticleForm({
+  outlets,
+  first = {},
+  snapshotId = "",
+}: {
+  outlets: readonly string[];
+  first?: Partial<ProposedArticle>;
+  snapshotId?: string;
+}) {
   const router = useRouter();
   const state = useActionForm({
     schema: addArticleInput,
     action: addArticleAction,
     idempotent: true,
-    defaultValues: { title: "", outlet: "", author: "", url: "", publishedOn: "", language: "en", text: "" },
+    defaultValues: { ...nothing, ...first, snapshotId },
     onDone: ({ articleId }) => router.push(`/desk/articles/${articleId}`),
   });
 
@@ -37,7 +51,11 @@ export function AddArticleForm({ outlets }: { outlets: readonly string[] }) {
       <TextArea
         name="text"
         label="Text"
-        hint="Paste all of it. It is kept exactly as it is, and never changed afterwards."
+        hint={
+          snapshotId === ""
+            ? "Paste all of it. It is kept exactly as it is, and never changed afterwards."
+            : "As it was captured. Take out what is no part of the article; from then on it never changes."
+        }
         rows={16}
         spellCheck={false}
         onPaste={refuseHuge}

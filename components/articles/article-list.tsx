@@ -5,6 +5,8 @@ import { Pagination } from "#components/ui/pagination";
 import { Table } from "#components/ui/table";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
+import { ChangeLink } from "#components/articles/page-state";
+import type { PageChange } from "#lib/articles/page-changes";
 import type { ArticlePage } from "#lib/articles/queries";
 
 const columns = [
@@ -15,8 +17,19 @@ const columns = [
   { label: "Added" },
 ];
 
-/** The desk's articles, newest first, a page at a time; `continued` says that newer ones stand on the pages before. */
-export function ArticleList({ page, continued }: { page: ArticlePage; continued: boolean }) {
+/**
+ * The desk's articles, newest first, a page at a time, with what changed on their pages; `continued` says that newer ones
+ * stand on the pages before.
+ */
+export function ArticleList({
+  page,
+  changes,
+  continued,
+}: {
+  page: ArticlePage;
+  changes: readonly PageChange[];
+  continued: boolean;
+}) {
   if (page.articles.length === 0 && !continued)
     return (
       <EmptyState
@@ -27,7 +40,7 @@ export function ArticleList({ page, continued }: { page: ArticlePage; continued:
           </ButtonLink>
         }
       >
-        Paste the text of an article to find the claims that it makes.
+        Fetch an article or paste its text, to find the claims that it makes.
       </EmptyState>
     );
   return (
@@ -39,7 +52,11 @@ export function ArticleList({ page, continued }: { page: ArticlePage; continued:
         rows={page.articles.map((article) => ({
           key: article.id,
           cells: [
-            <Title key="title" article={article} />,
+            <Title
+              key="title"
+              article={article}
+              change={changes.find((change) => change.article.id === article.id)}
+            />,
             <Text key="outlet">{article.outlet ?? "Unknown"}</Text>,
             <CalendarDate key="date" date={article.publishedOn} fallback="Unknown" />,
             article.passages,
@@ -56,7 +73,13 @@ export function ArticleList({ page, continued }: { page: ArticlePage; continued:
   );
 }
 
-function Title({ article }: { article: ArticlePage["articles"][number] }) {
+function Title({
+  article,
+  change,
+}: {
+  article: ArticlePage["articles"][number];
+  change: PageChange | undefined;
+}) {
   return (
     <>
       <Text as="div" className="w" lang={article.language}>
@@ -66,6 +89,11 @@ function Title({ article }: { article: ArticlePage["articles"][number] }) {
         <span className="tiny faint">
           <Text>{article.author}</Text>
         </span>
+      )}
+      {change && (
+        <p className="small">
+          <ChangeLink change={change} />
+        </p>
       )}
     </>
   );

@@ -3,8 +3,10 @@ import { ButtonLink } from "#components/ui/button-link";
 import { DialogButton } from "#components/ui/dialog-button";
 import { ArticleDetailsForm } from "#components/articles/article-details-form";
 import { ArticleMeta } from "#components/articles/article-meta";
+import { PageState } from "#components/articles/page-state";
 import { ReadingView } from "#components/articles/reading-view";
 import { AlterationAlerts } from "#components/claims/alteration-alerts";
+import type { PageState as State } from "#lib/articles/page-changes";
 import type { ArticleView } from "#lib/articles/queries";
 import type { CoverageMark } from "#lib/articles/rules";
 import { sentencesOf } from "#lib/articles/sentences";
@@ -22,6 +24,7 @@ export function ArticlePage({
   members,
   parties,
   alterations,
+  state,
 }: {
   article: ArticleView;
   passages: readonly MarkedPassage[];
@@ -30,6 +33,7 @@ export function ArticlePage({
   members: readonly MemberView[];
   parties: readonly PartyView[];
   alterations: readonly PassageFate[];
+  state: State;
 }) {
   const { text, ...details } = article;
   const outlets = parties.filter(({ kind }) => kind === "outlet").map(({ name }) => name);
@@ -50,6 +54,7 @@ export function ArticlePage({
               This is version {text.number}. <a href={`/desk/articles/${article.id}`}>Read the latest</a>
             </Alert>
           )}
+          <PageState article={article} state={state} />
           {text.number === article.latest && <AlterationAlerts fates={alterations} named />}
         </>
       }

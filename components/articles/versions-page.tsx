@@ -1,12 +1,15 @@
 import { DeskPage } from "#components/layout/desk-page";
 import { ButtonLink } from "#components/ui/button-link";
+import { PageLink } from "#components/ui/page-link";
 import { Table } from "#components/ui/table";
 import { Time } from "#components/ui/time";
 import { FullTextButton } from "#components/articles/full-text-button";
+import { PageState } from "#components/articles/page-state";
 import { TextChanges } from "#components/articles/text-changes";
 import { FateList } from "#components/claims/fate-list";
 import { canCloseFullText, canOpenFullText } from "#lib/articles/policy";
 import type { Passus } from "#lib/articles/comparison";
+import type { PageState as State } from "#lib/articles/page-changes";
 import type { ArticleView } from "#lib/articles/queries";
 import type { VersionLine } from "#lib/articles/versions";
 import type { Member } from "#lib/auth/schema";
@@ -16,6 +19,7 @@ const columns = [
   { label: "Version", lead: true },
   { label: "Added" },
   { label: "By" },
+  { label: "Taken from" },
   { label: "Readers see" },
   { label: "Read" },
 ];
@@ -28,6 +32,7 @@ export function VersionsPage({
   shown,
   changes,
   fates,
+  state,
 }: {
   actor: Member;
   article: ArticleView;
@@ -35,6 +40,7 @@ export function VersionsPage({
   shown: VersionLine;
   changes: readonly Passus[];
   fates: readonly PassageFate[];
+  state: State;
 }) {
   const path = `/desk/articles/${article.id}`;
   return (
@@ -50,10 +56,13 @@ export function VersionsPage({
         </ButtonLink>
       }
     >
+      <div className="stack page-state">
+        <PageState article={article} state={state} />
+      </div>
       <Table
         caption="Versions of this article, newest first"
         columns={columns}
-        rows={versions.map(({ id, number, at, by }) => ({
+        rows={versions.map(({ id, number, at, by, copy }) => ({
           key: id,
           on: id === shown.id,
           cells: [
@@ -62,6 +71,13 @@ export function VersionsPage({
             </a>,
             <Time key="at" at={at} />,
             by,
+            copy === null ? (
+              "pasted text"
+            ) : (
+              <PageLink key="copy" href={`/desk/snapshots/${copy.id}`}>
+                copy of <Time at={copy.at} />
+              </PageLink>
+            ),
             <ReadersSee key="readers" {...{ actor, article, number }} />,
             <a key="read" href={`${path}?version=${number}`} aria-label={`Read version ${number}`}>
               Read

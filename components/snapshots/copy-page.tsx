@@ -8,10 +8,12 @@ import { PartList } from "#components/snapshots/part-list";
 import { QuoteFromCopy, type Quoting } from "#components/snapshots/quote-from-copy";
 import { ShownFile } from "#components/snapshots/shown-file";
 import { Alert } from "#components/ui/alert";
+import { ButtonLink } from "#components/ui/button-link";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 import "./copies.css";
 import type { Passus } from "#lib/articles/comparison";
+import type { ArticleName } from "#lib/articles/queries";
 import { paragraphsOf } from "#lib/articles/rules";
 import type { CopyText as ReadText } from "#lib/snapshots/copies";
 import type { SnapshotView } from "#lib/snapshots/queries";
@@ -21,6 +23,7 @@ import type { SourceUse, SourceView } from "#lib/sources/queries";
 export function CopyPage({
   copy,
   source,
+  article,
   text,
   changes,
   earlier,
@@ -28,6 +31,7 @@ export function CopyPage({
 }: {
   copy: SnapshotView;
   source: (SourceView & { uses: SourceUse[] }) | null;
+  article: ArticleName | null;
   text: ReadText;
   changes: readonly Passus[] | null;
   earlier: SnapshotView | null;
@@ -35,17 +39,15 @@ export function CopyPage({
   quoting: Quoting | { refused: string } | null;
 }) {
   const open = quoting && !("refused" in quoting) ? quoting : null;
-  const language = copy.language ?? source?.language ?? "en";
+  const whole = source ?? article;
+  const language = copy.language ?? whole?.language ?? "en";
+  const isLoose = whole === null && copy.means === "capture";
   return (
     <DeskPage
-      title={<Text lang={source?.language ?? language}>{source?.title ?? copy.title ?? "Copy"}</Text>}
-      trail={
-        source === null
-          ? [{ href: "/desk/articles", label: "Articles" }]
-          : [
-              { href: "/desk/sources", label: "Sources" },
-              { href: `/desk/sources/${source.id}`, label: source.title },
-            ]
+      title={<Text lang={whole?.language ?? language}>{whole?.title ?? copy.title ?? "Copy"}</Text>}
+      trail={trailOf(source, article)}
+      actions={
+        isLoose && <ButtonLink href={`/desk/articles/fetched/${copy.id}`}>Add as an article</ButtonLink>
       }
       meta={copy.means === "upload" ? "added file" : "copy of the page"}
       width={open ? "normal" : "narrow"}
@@ -93,4 +95,16 @@ export function CopyPage({
       </div>
     </DeskPage>
   );
+}
+
+function trailOf(source: SourceView | null, article: ArticleName | null) {
+  if (source)
+    return [
+      { href: "/desk/sources", label: "Sources" },
+      { href: `/desk/sources/${source.id}`, label: source.title },
+    ];
+  const articles = { href: "/desk/articles", label: "Articles" };
+  if (!article) return [articles];
+  const path = `/desk/articles/${article.id}`;
+  return [articles, { href: path, label: article.title }, { href: `${path}/versions`, label: "Versions" }];
 }

@@ -1,4 +1,4 @@
-import { anArticle } from "./desk.ts";
+import { aFetch, anArticle, key } from "./desk.ts";
 import { members, type ActionRow } from "./outcomes.ts";
 import * as subjects from "./subjects.ts";
 
@@ -13,7 +13,7 @@ export const articleRows: Record<string, ActionRow> = {
   "articles.reviseArticleDetails": {
     ...members,
     input: async (desk) => {
-      const { text: _text, idempotencyKey: _key, ...details } = anArticle();
+      const { text: _text, idempotencyKey: _key, snapshotId: _copy, ...details } = anArticle();
       return {
         ...details,
         title: "The bridge",
@@ -21,6 +21,18 @@ export const articleRows: Record<string, ActionRow> = {
         articleId: (await subjects.article(desk.checker)).articleId,
       };
     },
+  },
+  "articles.fetchArticle": { ...members, input: async () => aFetch() },
+  "articles.captureArticleAgain": {
+    ...members,
+    input: async ({ checker }) => ({
+      articleId: (await subjects.webArticle(checker)).articleId,
+      ...key(),
+    }),
+  },
+  "articles.dismissPageChange": {
+    ...members,
+    input: ({ checker }) => subjects.changedPage(checker),
   },
   "articles.markCoverage": {
     ...members,

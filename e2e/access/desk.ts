@@ -47,8 +47,12 @@ export const anArticle = () => ({
   url: "",
   publishedOn: "",
   language: "en",
+  snapshotId: "",
   ...key(),
 });
+
+/** Of an address that no server has. */
+export const aFetch = () => ({ url: `https://example.invalid/${randomUUID()}`, anyway: false, ...key() });
 
 export const someWords = {
   wording: draftWords,

@@ -69,7 +69,7 @@ export const actionRows: Record<string, ActionRow> = {
     ...members,
     input: async ({ checker }) => {
       const { articleId } = await subjects.article(checker);
-      return { articleId, text: "The bridge opened late.", version: 1 };
+      return { articleId, text: "The bridge opened late.", version: 1, snapshotId: "" };
     },
   },
   "claims.noteAlteration": { ...members, input: ({ checker }) => subjects.alteration(checker) },

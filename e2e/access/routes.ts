@@ -87,6 +87,10 @@ export const routeRows: Record<string, RouteRow> = {
   "/desk/account": members,
   "/desk/articles": members,
   "/desk/articles/new": members,
+  "/desk/articles/fetched/[id]": {
+    ...members,
+    address: async ({ checker }) => `/desk/articles/fetched/${await subjects.fetchedCopy(checker)}`,
+  },
   "/desk/articles/[id]": {
     ...members,
     address: async ({ checker }) => `/desk/articles/${(await subjects.article(checker)).articleId}`,

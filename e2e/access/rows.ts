@@ -1,3 +1,5 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
 import pg from "pg";
 import { runningPort } from "../../scripts/postgres.ts";
 import { databaseUrls } from "../../scripts/roles.ts";
@@ -18,11 +20,7 @@ export class Rows {
   }
 
   static async open(): Promise<Rows> {
-    const { data } = demo();
-    const port = runningPort(data);
-    if (!port) throw new Error(`No database runs in ${data}.`);
-    const rows = new Rows(new pg.Client({ connectionString: databaseUrls(port, loadSecrets(data)).owner }));
-    await rows.#client.connect();
+    const rows = new Rows(await connectAsOwner());
     await rows.#readColumns();
     return rows;
   }
@@ -31,7 +29,9 @@ export class Rows {
     return this.#client.end();
   }
 
+  /** Once the worker has ended every copy that was asked for: what it writes belongs to the call that asked. */
   async shape(): Promise<Shape> {
+    await expect.poll(() => this.#onTheirWay(), { intervals: [50], timeout: 60_000 }).toBe(0);
     const { rows } = await this.#client.query<{ what: string; n: number }>(this.#shapeQuery);
     return new Map(rows.map(({ what, n }) => [what, n]));
   }
@@ -43,6 +43,13 @@ export class Rows {
     const { rows } = await this.#client.query<{ n: number }>(
       `SELECT sum(n)::int AS n FROM (${each.join(" UNION ALL ")}) AS found`,
       [patterns],
+    );
+    return rows[0]?.n ?? -1;
+  }
+
+  async #onTheirWay(): Promise<number> {
+    const { rows } = await this.#client.query<{ n: number }>(
+      "SELECT count(*)::int AS n FROM snapshots WHERE state = 'waiting'",
     );
     return rows[0]?.n ?? -1;
   }
@@ -77,6 +84,40 @@ export class Rows {
     });
     this.#shapeQuery = few.join(" UNION ALL ");
   }
+}
+
+async function connectAsOwner(): Promise<pg.Client> {
+  const { data } = demo();
+  const port = runningPort(data);
+  if (!port) throw new Error(`No database runs in ${data}.`);
+  const client = new pg.Client({ connectionString: databaseUrls(port, loadSecrets(data)).owner });
+  await client.connect();
+  return client;
+}
+
+/** A copy of an article's page that was captured, without anything in the store; answers its id. */
+export async function addCapturedCopy(articleId: string): Promise<string> {
+  const client = await connectAsOwner();
+  const [id, sha256] = [randomUUID(), randomBytes(32).toString("hex")];
+  const statements: [string, string[]][] = [
+    [
+      "INSERT INTO kept_files (sha256, bytes, media_type, kept_at) VALUES ($1, 1, 'text/html', now())",
+      [sha256],
+    ],
+    [
+      `INSERT INTO snapshots (id, article_id, means, url, requested_by_id, idempotency_key)
+       SELECT $1, id, 'capture', url, created_by_id, $1 FROM articles WHERE id = $2`,
+      [id, articleId],
+    ],
+    [
+      "INSERT INTO snapshot_parts (snapshot_id, kind, outcome, sha256) VALUES ($1, 'original', 'captured', $2)",
+      [id, sha256],
+    ],
+    ["UPDATE snapshots SET state = 'done', outcome = 'captured', finished_at = now() WHERE id = $1", [id]],
+  ];
+  for (const [statement, values] of statements) await client.query(statement, values);
+  await client.end();
+  return id;
 }
 
 /** What has changed from one shape to the other. */

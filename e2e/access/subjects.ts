@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { makeCopy } from "../copies.ts";
-import { aClaim, aFigure, anArticle, anEvent, anEvidence, aSource, aVerdict, key } from "./desk.ts";
+import { aClaim, aFetch, aFigure, anArticle, anEvent, anEvidence, aSource, aVerdict, key } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { Person } from "./person.ts";
+import { addCapturedCopy } from "./rows.ts";
 
 // What the actions are tried on: real articles, claims and editions, each made for one try by the actions themselves.
 
@@ -134,6 +135,22 @@ export async function publicCopy(by: Person, editor: Person): Promise<string> {
   const { editionId, digest } = await submitted(by, claim);
   await editor.do("publication.approveAndPublish", { editionId, digest, note: "" });
   return snapshotId;
+}
+
+/** A page that was asked for and is no article yet. */
+export async function fetchedCopy(by: Person): Promise<string> {
+  const { snapshotId } = await by.do<{ snapshotId: string }>("articles.fetchArticle", aFetch());
+  return snapshotId;
+}
+
+/** An article with an address, of which nobody asked for a copy. */
+export const webArticle = (by: Person): Promise<Article> =>
+  by.do("articles.addArticle", { ...anArticle(), url: aFetch().url });
+
+/** An article, and a later copy of its page, by plain rows: no server of these tests has a page that changes. */
+export async function changedPage(by: Person): Promise<{ snapshotId: string; articleVersionId: string }> {
+  const { articleId, versionId: articleVersionId } = await webArticle(by);
+  return { snapshotId: await addCapturedCopy(articleId), articleVersionId };
 }
 
 /** A passage, and the second version of its article, which altered it. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ArticleList } from "#components/articles/article-list";
 import { DeskPage } from "#components/layout/desk-page";
 import { ButtonLink } from "#components/ui/button-link";
+import { listPageChanges } from "#lib/articles/page-changes";
 import { listArticles } from "#lib/articles/queries";
 import { requireMember } from "#lib/page";
 
@@ -11,6 +12,10 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/desk/ar
   const actor = await requireMember("/desk/articles");
   const after = z.uuid().safeParse((await searchParams).after).data ?? null;
   const page = await listArticles(actor, after);
+  const changes = await listPageChanges(
+    actor,
+    page.articles.map(({ id }) => id),
+  );
   return (
     <DeskPage
       title="Articles"
@@ -22,7 +27,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/desk/ar
         </ButtonLink>
       }
     >
-      <ArticleList page={page} continued={after !== null} />
+      <ArticleList page={page} changes={changes} continued={after !== null} />
     </DeskPage>
   );
 }

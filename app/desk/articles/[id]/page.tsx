@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ArticlePage } from "#components/articles/article-page";
+import { getPageState } from "#lib/articles/page-changes";
 import { getArticle, listCoverage } from "#lib/articles/queries";
 import { listAlterationsOfArticle } from "#lib/claims/alterations";
 import { listPassages } from "#lib/claims/queries";
@@ -23,12 +24,13 @@ export default async function ReadArticlePage({ params, searchParams }: Props) {
   const article = await load(getArticle(actor, id, asked));
   const passages = await listPassages(actor, article.text.versionId);
   const claimIds = [...new Set(passages.map(({ claim }) => claim.id))];
-  const [disputes, coverage, members, parties, alterations] = await Promise.all([
+  const [disputes, coverage, members, parties, alterations, state] = await Promise.all([
     countDisputes(actor, claimIds),
     listCoverage(actor, article.text.versionId),
     listMembers(actor),
     listParties(actor),
     listAlterationsOfArticle(actor, id),
+    getPageState(actor, id),
   ]);
-  return <ArticlePage {...{ article, passages, disputes, coverage, members, parties, alterations }} />;
+  return <ArticlePage {...{ article, passages, disputes, coverage, members, parties, alterations, state }} />;
 }

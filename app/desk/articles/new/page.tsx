@@ -1,4 +1,5 @@
 import { AddArticleForm } from "#components/articles/add-article-form";
+import { FetchArticleForm } from "#components/articles/fetch-article-form";
 import { DeskPage } from "#components/layout/desk-page";
 import { requireMember } from "#lib/page";
 import { listParties } from "#lib/parties/queries";
@@ -11,7 +12,14 @@ export default async function AddArticlePage() {
   const outlets = parties.filter(({ kind }) => kind === "outlet").map(({ name }) => name);
   return (
     <DeskPage title="Add an article" trail={[{ href: "/desk/articles", label: "Articles" }]} width="narrow">
-      <AddArticleForm outlets={outlets} />
+      <section className="stack" aria-labelledby="fetch-title">
+        <h2 id="fetch-title">From an address</h2>
+        <FetchArticleForm />
+      </section>
+      <section className="stack" aria-labelledby="paste-title">
+        <h2 id="paste-title">Or paste its text</h2>
+        <AddArticleForm outlets={outlets} />
+      </section>
     </DeskPage>
   );
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { VersionsPage } from "#components/articles/versions-page";
+import { getPageState } from "#lib/articles/page-changes";
 import { getArticle } from "#lib/articles/queries";
 import { compareWithEarlier, listVersions } from "#lib/articles/versions";
 import { listFates } from "#lib/claims/alterations";
@@ -19,9 +20,10 @@ export default async function ArticleVersionsPage({ params, searchParams }: Prop
   const shown = versions.find(({ number }) => number === asked);
   if (!shown) notFound();
   const isFirst = shown.number === 1;
-  const [changes, fates] = await Promise.all([
+  const [changes, fates, state] = await Promise.all([
     isFirst ? [] : compareWithEarlier(actor, { articleId: id, number: shown.number }),
     listFates(actor, shown.id),
+    getPageState(actor, id),
   ]);
-  return <VersionsPage {...{ actor, article, versions, shown, changes, fates }} />;
+  return <VersionsPage {...{ actor, article, versions, shown, changes, fates, state }} />;
 }

@@ -1,17 +1,24 @@
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { AddVersionForm } from "#components/articles/add-version-form";
+import { ComparedVersion } from "#components/articles/compared-version";
 import { DeskPage } from "#components/layout/desk-page";
 import { getArticle } from "#lib/articles/queries";
-import { load, requireMember } from "#lib/page";
+import { idOf, load, requireMember } from "#lib/page";
+import { readCopyText } from "#lib/snapshots/copies";
+import { getSnapshot } from "#lib/snapshots/queries";
 
 export const metadata = { title: "New version of an article" };
 
-export default async function NewVersionPage({ params }: PageProps<"/desk/articles/[id]/versions/new">) {
+type Props = PageProps<"/desk/articles/[id]/versions/new">;
+
+export default async function NewVersionPage({ params, searchParams }: Props) {
   const { id } = await params;
   const actor = await requireMember(`/desk/articles/${id}/versions/new`);
-  if (!z.uuid().safeParse(id).success) notFound();
-  const article = await load(getArticle(actor, id));
+  const article = await load(getArticle(actor, idOf(id)));
+  const { from } = await searchParams;
+  const copy = typeof from === "string" ? await load(getSnapshot(actor, idOf(from))) : null;
+  if (copy && copy.articleId !== id) notFound();
+  const text = copy ? await readCopyText(copy) : null;
   return (
     <DeskPage
       title="New version"
@@ -20,7 +27,11 @@ export default async function NewVersionPage({ params }: PageProps<"/desk/articl
         { href: `/desk/articles/${id}`, label: article.title },
       ]}
     >
-      <AddVersionForm articleId={id} text={article.text.text} latest={article.latest} />
+      {copy && text ? (
+        <ComparedVersion {...{ article, copy, text }} />
+      ) : (
+        <AddVersionForm articleId={id} text={article.text.text} latest={article.latest} />
+      )}
     </DeskPage>
   );
 }
