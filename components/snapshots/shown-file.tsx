@@ -34,10 +34,8 @@ function shownOf(copy: SnapshotView, name: string) {
     return (
       <details className="stack">
         <summary>Screenshot</summary>
-        <div className="screenshot" tabIndex={0} role="region" aria-label="Screenshot of the page">
-          {/* oxlint-disable-next-line next/no-img-element -- the same */}
-          <img src={address("screenshot")} alt={name} loading="lazy" />
-        </div>
+        {/* oxlint-disable-next-line next/no-img-element -- the same */}
+        <img className="shown" src={address("screenshot")} alt={name} loading="lazy" />
       </details>
     );
   if (!isShownSafely(mediaType)) return null;

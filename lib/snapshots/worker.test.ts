@@ -54,7 +54,7 @@ async function startWorker(): Promise<ChildProcess> {
 
 test(
   `a worker that is killed ${kills} times loses no copy and takes none twice`,
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const { port } = site.address() as AddressInfo;
     for (let n = 0; n < copies; n++) {
