@@ -41,7 +41,7 @@ const kept = globalThis as typeof globalThis & { assayJobsPool?: pg.Pool };
 
 /**
  * Writes what belongs to the queue and not to the record: how far a capture has come, which files are on their way into
- * the store. Everything else is written by `audited`.
+ * the store, when an address was looked at without anything new. Everything else is written by `audited`.
  */
 export async function bookkeep(sql: string, values: unknown[]): Promise<pg.QueryResult> {
   kept.assayJobsPool ??= new pg.Pool({

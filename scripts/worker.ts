@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { CaptureBrowser } from "#lib/capture/browser";
 import { schema } from "#lib/jobs";
+import { scheduleLinks, takeLook, type LookJob } from "#lib/publication/links";
 import { sweepLeftovers } from "#lib/snapshots/gateway";
 import { stampFile } from "#lib/snapshots/stamping";
 import { verifyGently } from "#lib/snapshots/verification";
@@ -53,6 +54,11 @@ await boss.work("verify-files", options, async () => {
   await verifyGently(stopping.signal);
 });
 await boss.schedule("verify-files", "40 2 * * *"); // of several workers one sends the job
+// A look that a member asks for does not wait for the end of the nightly one.
+await boss.work<LookJob>("look-at-links", { ...options, localConcurrency: 2 }, async ([job]) => {
+  if (job) await takeLook(job.data, stopping.signal);
+});
+await scheduleLinks(boss);
 process.send?.({ ready: true });
 
 async function stop(): Promise<void> {

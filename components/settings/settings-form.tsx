@@ -1,6 +1,7 @@
 "use client";
 
 import { ActionForm } from "#components/form/action-form";
+import { CheckboxField } from "#components/form/checkbox-field";
 import { SubmitButton } from "#components/form/submit-button";
 import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
@@ -46,6 +47,16 @@ export function SettingsForm({ settings }: { settings: SettingsInput }) {
         hint="Addresses for readers and for whoever wants to complain. Markdown."
         rows={4}
         optional
+      />
+      <CheckboxField
+        name="checkLinks"
+        label="Look at the addresses of sources from time to time"
+        hint="Each about once a week, at night, a few at a time. Once an original is gone, desk and readers are told and led to the copy. Never for sources that are not public, nor on a desk of sample data."
+      />
+      <CheckboxField
+        name="keepToRobots"
+        label="Keep to robots.txt when nobody asked"
+        hint="What a site asks of programs that come by themselves holds for these looks. It never holds back what a member asks for, such as a capture."
       />
       <div className="form-actions">
         <SubmitButton shortcut>Save</SubmitButton>

@@ -1,7 +1,9 @@
 import { SourceMarks } from "#components/sources/source-marks";
 import { PageLink } from "#components/ui/page-link";
 import { CalendarDate } from "#components/ui/calendar-date";
+import { Pill } from "#components/ui/pill";
 import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
 import type { SourceView } from "#lib/sources/queries";
 import { sourceKindNames } from "#lib/sources/rules";
 
@@ -45,6 +47,14 @@ export function SourceLine({ source, locator }: { source: SourceView; locator?: 
         </>
       )}
       <SourceMarks source={source} />
+      {source.link?.state === "gone" && (
+        <>
+          {" "}
+          <Pill tone="stopped">
+            original gone since <Time at={source.link.since} style="date" />
+          </Pill>
+        </>
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ const readers = { description: "A clerk of the toll house", attestation: "I have
 /** The rows of the actions on sources. */
 export const sourceRows: Record<string, ActionRow> = {
   "sources.addSource": { ...members, input: async () => aSource() },
+  "sources.lookNow": { ...members, input: ({ checker }) => subjects.webSource(checker) },
   "sources.captureAgain": {
     ...members,
     input: async ({ checker }) => ({ sourceId: (await subjects.webSource(checker)).sourceId, ...key() }),

@@ -179,7 +179,8 @@ export async function party(by: Person): Promise<{ partyId: string }> {
 /** What may be saved as the settings next; whoever sends an old version is told the one that stands. */
 export async function settings(admin: Person): Promise<object> {
   const texts = { funding: "Its readers.", staff: "", corrections: "", contact: "" };
-  const input = { deskName: "The bridge desk", ...texts, version: 0 };
+  const links = { checkLinks: true, keepToRobots: true };
+  const input = { deskName: "The bridge desk", ...texts, ...links, version: 0 };
   const refused = await admin.call("settings.changeSettings", input);
   return { ...input, contact: randomUUID(), version: refused.ok ? 0 : refused.theirs?.version };
 }

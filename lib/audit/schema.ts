@@ -57,6 +57,9 @@ export const auditEvent = z.discriminatedUnion("name", [
   event("source.visibility-set", { sourceId: id, change }),
   event("source.graphic-set", { sourceId: id, graphic: z.boolean() }),
   event("source.group-set", { sourceId: id, change }),
+  // Without the address, which may become confidential.
+  event("source.look-requested", { sourceId: id }),
+  event("source.link-changed", { sourceId: id, before: z.string().nullable(), after: z.string() }),
   event("snapshot.requested", { snapshotId: id, sourceId: id.nullable(), articleId: id.nullable() }),
   event("snapshot.uploaded", { snapshotId: id, sourceId: id.nullable(), sha256: z.string() }),
   event("snapshot.finished", {

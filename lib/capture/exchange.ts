@@ -7,7 +7,7 @@ import type { Kept } from "./body.ts";
 import { keepBody, skimBody } from "./body.ts";
 import { isChallenge } from "./challenge.ts";
 import type { Lookup, Reach } from "./connect.ts";
-import type { Answer, Hop } from "./hop.ts";
+import type { Answer, Hop, Method } from "./hop.ts";
 import { ask } from "./hop.ts";
 import type { Limits } from "./limits.ts";
 import { CaptureProblem } from "./reasons.ts";
@@ -22,6 +22,8 @@ export interface ExchangeOptions {
   languages: string;
   limits: Limits;
   signal: AbortSignal;
+  /** GET unless it says otherwise. After a HEAD there is an empty `original` and nothing to read. */
+  method?: Method;
   lookup?: Lookup | undefined;
 }
 
@@ -103,6 +105,7 @@ class Chain {
     if (hops.length > limits.redirects) throw new CaptureProblem("too many redirects");
     const before = hops.reduce((sum, hop) => sum + hop.end, 0);
     const answer = await ask(url, {
+      method: this.#options.method ?? "GET",
       file: join(this.#options.folder, `hop-${hops.length}`),
       headers: this.#headers(url, cookies),
       reach: this.#reach,

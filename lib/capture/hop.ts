@@ -37,7 +37,10 @@ export interface Answer {
   finish(): void;
 }
 
+export type Method = "GET" | "HEAD";
+
 export interface AskOptions {
+  method: Method;
   file: string;
   headers: string[];
   reach: Reach;
@@ -61,7 +64,7 @@ export async function ask(url: URL, options: AskOptions): Promise<Answer> {
     url: url.href,
     at,
     ip,
-    request: requestHead(url, options.headers),
+    request: requestHead(url, options),
     file: wire.file,
     start,
     headEnd,
@@ -76,7 +79,7 @@ export async function ask(url: URL, options: AskOptions): Promise<Answer> {
     problem: () => talk.problem,
     finish: () => {
       talk.end();
-      wire.close(endOf(response, headEnd));
+      wire.close(options.method === "HEAD" ? headEnd : endOf(response, headEnd));
       hop.end = wire.bytes;
     },
   };
@@ -88,13 +91,13 @@ function endOf(response: IncomingMessage, headEnd: number): number | undefined {
   return length === undefined || response.headers["transfer-encoding"] ? undefined : headEnd + Number(length);
 }
 
-const requestLine = (url: URL) => `GET ${url.pathname}${url.search} HTTP/1.1\r\n`;
+const requestLine = (url: URL, method: Method) => `${method} ${url.pathname}${url.search} HTTP/1.1\r\n`;
 
-function requestHead(url: URL, headers: string[]): Buffer {
+function requestHead(url: URL, { headers, method }: AskOptions): Buffer {
   const lines = headers.flatMap((name, index) =>
     index % 2 === 0 ? [`${name}: ${headers[index + 1]}\r\n`] : [],
   );
-  return Buffer.from(`${requestLine(url)}${lines.join("")}\r\n`, "latin1");
+  return Buffer.from(`${requestLine(url, method)}${lines.join("")}\r\n`, "latin1");
 }
 
 /** One request on one connection; remembers the first thing that went wrong, since streams blur it. */
@@ -109,13 +112,13 @@ class Talk {
   readonly #stop: () => void;
   #response: IncomingMessage | null = null;
 
-  constructor(url: URL, socket: Socket, wire: Wire, { headers, reach, limits }: AskOptions) {
+  constructor(url: URL, socket: Socket, wire: Wire, { method, headers, reach, limits }: AskOptions) {
     this.#socket = socket;
     this.#wire = wire;
     this.#signal = reach.signal;
     this.#stop = () => this.#fail(problemOf(reach.signal));
     this.#request = request({
-      method: "GET",
+      method,
       path: `${url.pathname}${url.search}`,
       headers,
       setHost: false,

@@ -88,6 +88,9 @@ async function publishCopy(
   isRetraction: boolean,
 ): Promise<void> {
   const { snapshotId, capturedAt, sha256, textSha256 } = copy;
+  // Whether it is public, and whether its original is there, stays so until the copy is.
+  await tx.$queryRaw`
+    SELECT 1 FROM sources WHERE id = (SELECT source_id FROM snapshots WHERE id = ${snapshotId}::uuid) FOR SHARE`;
   const { source, ...snapshot } = await tx.snapshot.findUniqueOrThrow({
     where: { id: snapshotId },
     select: {

@@ -16,7 +16,7 @@ import {
   type OwnPage,
 } from "./pages.ts";
 import { render, type Rendered } from "./render.ts";
-import { claimsShown, isApi, publicPolicy, publicRoute, type PublicRoute } from "./rules.ts";
+import { claimsShown, copiesShown, isApi, publicPolicy, publicRoute, type PublicRoute } from "./rules.ts";
 import { Store, type Finished } from "./store.ts";
 import { warm } from "./warming.ts";
 
@@ -155,8 +155,7 @@ export class Readers {
     if (whole.status !== 200) return whole;
     const finished = toFinished(route.framed ? this.#framed : this.#fixed, route, whole);
     if (route.keep && this.#listener.hearing === "listening" && generation === this.#generation) {
-      const shown = isCard ? [] : claimsShown(finished.forms.identity.body.toString("utf8"));
-      this.#store.set(route.key, finished, [...route.tags, ...shown]);
+      this.#store.set(route.key, finished, [...route.tags, ...(isCard ? [] : shownIn(finished))]);
       if (!isCard) void this.#shrink(route.key, finished);
     }
     return finished;
@@ -217,6 +216,11 @@ function alone(piece: Buffer): Buffer {
   const whole = Buffer.allocUnsafeSlow(piece.length);
   piece.copy(whole);
   return whole;
+}
+
+function shownIn({ forms }: Finished): string[] {
+  const body = forms.identity.body.toString("utf8");
+  return [...claimsShown(body), ...copiesShown(body)];
 }
 
 function brokenOff(error: unknown): Rendered {

@@ -158,6 +158,11 @@ export function claimsShown(body: string): string[] {
   return [...numbers];
 }
 
+/** The tags of every copy that an answer leads to: each says whether the original is still there. */
+export const copiesShown = (body: string): string[] => [
+  ...new Set([...body.matchAll(new RegExp(`/copies/${uuid}`, "g"))].map(([, id]) => `copy:${id}`)),
+];
+
 const dataBlock = 'type="application/ld+json"';
 
 /**

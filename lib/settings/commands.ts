@@ -16,7 +16,7 @@ export async function markAsSample(): Promise<void> {
 }
 
 /**
- * Changes the desk's name and what it says about itself; readers see it at once. Refuses everybody but admins, and a
+ * Changes the desk's name, what it says about itself, which readers see at once, and how it looks after its sources. Refuses everybody but admins, and a
  * form that was filled before somebody else saved.
  */
 export async function changeSettings(actor: Member, input: SettingsInput): Promise<{ version: number }> {
@@ -31,6 +31,8 @@ export async function changeSettings(actor: Member, input: SettingsInput): Promi
         staff: true,
         corrections: true,
         contact: true,
+        checkLinks: true,
+        keepToRobots: true,
         version: true,
       },
     });

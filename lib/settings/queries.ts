@@ -13,7 +13,8 @@ export const getPolicies = (): Promise<Policies> =>
 /** The settings as their form shows them; for admins. */
 export async function getSettings(actor: Member): Promise<SettingsInput> {
   if (!canChangeSettings(actor)) throw forbidden("Only an admin sees the settings.");
-  return db.publicSettings.findUniqueOrThrow({ where: { id: 1 }, select: { ...policies, version: true } });
+  const select = { ...policies, checkLinks: true, keepToRobots: true, version: true } as const;
+  return db.publicSettings.findUniqueOrThrow({ where: { id: 1 }, select });
 }
 
 /**

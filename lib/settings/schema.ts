@@ -10,12 +10,16 @@ export const settingsInput = z.object({
   staff: optionalText("The text about the people", most),
   corrections: optionalText("The text about corrections", most),
   contact: optionalText("The text about contact", most),
+  /** Whether the addresses of sources are looked at from time to time. */
+  checkLinks: z.boolean(),
+  /** Whether such looks keep to what a site says in robots.txt. */
+  keepToRobots: z.boolean(),
   version: z.int(),
 });
 export type SettingsInput = z.infer<typeof settingsInput>;
 
 /** The texts that readers find on the page of policies. */
-export type Policies = Omit<SettingsInput, "version">;
+export type Policies = Omit<SettingsInput, "checkLinks" | "keepToRobots" | "version">;
 
 /** The database roles in use, and whether PostgreSQL itself keeps them apart. */
 export interface DatabaseRoles {

@@ -4,6 +4,7 @@ import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts"
 import type { Member } from "../auth/schema.ts";
 import { toColumns } from "../calendar-date.ts";
 import { conflict, forbidden, invalid, notFound } from "../errors.ts";
+import { enqueue } from "../jobs.ts";
 import { nameParty } from "../parties/commands.ts";
 import { canCapture } from "../snapshots/policy.ts";
 import { requestCapture } from "../snapshots/requests.ts";
@@ -59,6 +60,20 @@ export async function captureAgain(
       idempotencyKey,
     );
     return asked ? { snapshotId } : new Unchanged({ snapshotId });
+  });
+}
+
+/** Asks for a look at whether the source's address still answers; a worker looks at once. */
+export async function lookNow(actor: Member, { sourceId }: { sourceId: string }): Promise<{ asked: true }> {
+  return audited(actor, async (tx, record) => {
+    const select = { url: true, visibility: true, createdById: true };
+    const source = await tx.source.findUnique({ where: { id: sourceId }, select });
+    if (!source) throw notFound("source");
+    if (!canCapture(actor) || !canSeeConfidential(actor, source)) throw forbidden();
+    if (source.url === null) throw invalid("This source has no address to look at.");
+    await enqueue(tx, "look-at-links", { sourceId });
+    record({ name: "source.look-requested", sourceId });
+    return { asked: true };
   });
 }
 

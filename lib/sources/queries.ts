@@ -6,7 +6,7 @@ import { notFound } from "../errors.ts";
 import { containing, isId, olderThan } from "../word-search.ts";
 import { canSeeConfidential, canSetVisibility } from "./policy.ts";
 import { confidentialSource } from "./rules.ts";
-import { sourceVisibilities, type SourceKind, type SourceVisibility } from "./schema.ts";
+import { sourceVisibilities, type Link, type SourceKind, type SourceVisibility } from "./schema.ts";
 
 /** A source as one member may see it. */
 export interface SourceView {
@@ -30,6 +30,8 @@ export interface SourceView {
   /** The origin that it shares with other sources. */
   independenceGroup: string | null;
   version: number;
+  /** What is known of its address; null while nobody has looked. */
+  link: (Link & { checkedAt: Date }) | null;
 }
 
 /** What a view of a source is read from; for other domains that show sources too. */
@@ -49,18 +51,27 @@ export const sourceSelect = {
   independenceGroup: true,
   version: true,
   createdById: true,
+  linkState: true,
+  linkSince: true,
+  linkReason: true,
+  linkCheckedAt: true,
 } as const satisfies Prisma.SourceSelect;
 
 type SourceRow = Prisma.SourceGetPayload<{ select: typeof sourceSelect }>;
 
 /** The one way from a row to a view: what the member may not see of a confidential source is not in it. */
 export function toSourceView(actor: Member, source: SourceRow): SourceView {
-  const { publisher, publishedOn, publishedPrecision, createdById, ...row } = source;
+  const { publisher, publishedOn, publishedPrecision, createdById, ...rest } = source;
+  const { linkState, linkSince, linkReason, linkCheckedAt, ...row } = rest;
   if (canSeeConfidential(actor, { visibility: row.visibility, createdById }))
     return {
       ...row,
       publisher: publisher?.name ?? null,
       publishedOn: fromColumns(publishedOn, publishedPrecision),
+      link:
+        linkState && linkSince && linkCheckedAt
+          ? { state: linkState, since: linkSince, reason: linkReason, checkedAt: linkCheckedAt }
+          : null,
       sealed: false,
     };
   return {
@@ -77,6 +88,7 @@ export function toSourceView(actor: Member, source: SourceRow): SourceView {
     publisher: null,
     publishedOn: null,
     independenceGroup: null,
+    link: null,
     sealed: true,
   };
 }

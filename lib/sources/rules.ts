@@ -1,5 +1,5 @@
 import normalizeUrl from "normalize-url";
-import type { SourceKind, SourceVisibility } from "./schema.ts";
+import type { Found, Link, SourceKind, SourceVisibility } from "./schema.ts";
 
 /** The words for a kind of source on every page. */
 export const sourceKindNames: Record<SourceKind, string> = {
@@ -57,3 +57,31 @@ export const emptyNewSource = {
   sourceCapture: true,
   sourceVisibility: "public",
 } as const;
+
+/** Why a page counts as missing; anything else that goes wrong may pass. */
+export const missingReasons = {
+  404: "It answers 404: there is no such page.",
+  410: "It answers 410: the page was taken away for good.",
+  host: "There is no server of this name any more.",
+} as const;
+const isMissing = (reason: string | null) =>
+  (Object.values(missingReasons) as (string | null)[]).includes(reason);
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * What is known of a source's address after another look. It is gone once it was found missing twice, at least a day apart,
+ * since the first of the two; until then it is unreachable. What is gone stays so until it answers again, and a server that
+ * only fails in between takes nothing back. Answers `before` itself where nothing is new.
+ */
+export function linkAfter(before: Link | null, found: Found, now: Date): Link {
+  if (found.state === "alive")
+    return before?.state === "alive" ? before : { state: "alive", since: now, reason: null };
+  if (before?.state === "gone") return before;
+  const wasMissing = before?.state === "unreachable" && isMissing(before.reason);
+  if (before && wasMissing && found.state === "missing" && now.getTime() - before.since.getTime() >= dayMs)
+    return { ...before, state: "gone" };
+  if (before && (wasMissing || (before.state === "unreachable" && found.state === "unreachable")))
+    return before;
+  return { state: "unreachable", since: now, reason: found.reason };
+}

@@ -137,3 +137,15 @@ export const groupSourceInput = z.object({
   ...seen,
   independenceGroup: optionalText("The name of the common origin", 100),
 });
+export const sourceRef = z.object({ sourceId: z.uuid() });
+
+/** What is known of a source's address. */
+export interface Link {
+  state: "alive" | "gone" | "unreachable";
+  since: Date;
+  /** A sentence for people; null exactly while it is alive. */
+  reason: string | null;
+}
+
+/** What one look at an address found: the page, no page where one was, or nothing that says either. */
+export type Found = { state: "alive"; reason: null } | { state: "missing" | "unreachable"; reason: string };

@@ -1,5 +1,6 @@
 import { DeskPage } from "#components/layout/desk-page";
 import { CopiesSection } from "#components/snapshots/copies-section";
+import { LinkSection } from "#components/sources/link-section";
 import { SourceDetail } from "#components/sources/source-detail";
 import { SourceSettings } from "#components/sources/source-settings";
 import { Text } from "#components/ui/text";
@@ -25,6 +26,7 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/d
       width="narrow"
     >
       <SourceDetail source={source} known={known === "1"}>
+        {!source.sealed && <LinkSection source={source} copies={copies} />}
         {!source.sealed && <CopiesSection sourceId={source.id} url={source.url} copies={copies} />}
         <SourceSettings settings={settings} naming={naming} />
       </SourceDetail>
