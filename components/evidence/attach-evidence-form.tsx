@@ -119,7 +119,7 @@ export function AttachEvidenceForm({
           <RadioGroup name="kind" label="What it is" options={kindOptions} across />
         </>
       )}
-      <EvidenceWords />
+      <EvidenceWords fromCopy={copy !== undefined} />
       <div className="form-grid">
         <TextField name="locator" label="Place in the source" hint="Page, paragraph or time" optional />
         <TextField

@@ -5,8 +5,11 @@ import { CheckboxField } from "#components/form/checkbox-field";
 import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
 
-/** What a piece of evidence says: the fields that its kind needs, and the translation once there is a quote. */
-export function EvidenceWords() {
+/**
+ * What a piece of evidence says: the fields that its kind needs, and the translation once there is a quote. What is taken
+ * from a copy has its quote.
+ */
+export function EvidenceWords({ fromCopy = false }: { fromCopy?: boolean }) {
   const kind: unknown = useWatch({ name: "kind" });
   const [quote, translation, translator]: unknown[] = useWatch({
     name: ["quote", "translation", "translator"],
@@ -42,7 +45,7 @@ export function EvidenceWords() {
         serif
         counted={5000}
       />
-      {isQuote && quote === "" && (
+      {isQuote && !fromCopy && quote === "" && (
         <CheckboxField
           name="withoutQuote"
           label="Without a quote for now"
