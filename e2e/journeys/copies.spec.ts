@@ -1,10 +1,12 @@
 import { selectWords, unfolded } from "../desk-work.ts";
 import { expect, expectAccessible, fresh, test, visit } from "../fixtures.ts";
-import { proposeVerdict, readyClaim } from "../review-work.ts";
+import { approve, proposeVerdict, publicPath, readyClaim, submit } from "../review-work.ts";
 import { openSite, pageOf } from "../site.ts";
 
 test("a page is captured, changes, is captured again and quoted from, and stays readable when it has gone", async ({
   checker,
+  editor,
+  reader,
 }) => {
   const site = await openSite();
   try {
@@ -46,6 +48,15 @@ test("a page is captured, changes, is captured again and quoted from, and stays 
     const piece = checker.locator("#evidence").getByRole("listitem").filter({ hasText: "counted 21 carts" });
     await expect(piece.getByRole("link", { name: "from the copy" })).toBeVisible();
     await proposeVerdict(checker, { reasoning: "The book was kept at the time [1], and says so [2]." });
+    await approve(editor, await submit(checker));
+
+    site.pages.delete("/book");
+    await reader.goto(await publicPath(checker, number));
+    const source = reader.getByRole("listitem").filter({ hasText: title }).last();
+    await source.getByRole("link", { name: /^Copy of/ }).click();
+    await expect(reader.getByText(/^A copy that .+ took on .+; not the original\.$/)).toBeVisible();
+    await expect(reader.getByText("counted 21 carts")).toBeVisible();
+    await expect(reader.getByText("counted 12 carts")).toBeHidden();
   } finally {
     await site.close();
   }
