@@ -28,3 +28,8 @@ async function runInDemo(file: string, args: readonly string[]): Promise<string>
 /** Gives a source of the demo a copy with this text, as a worker would. */
 export const makeCopy = async (sourceId: string, text: string): Promise<MadeCopy> =>
   JSON.parse(await runInDemo("e2e/make-copy.ts", [sourceId, text])) as MadeCopy;
+
+/** Lets two looks, two days apart, find no page where a source of the demo was. */
+export const makeGone = async (sourceId: string): Promise<void> => {
+  await runInDemo("e2e/make-gone.ts", [sourceId]);
+};
