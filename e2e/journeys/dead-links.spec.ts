@@ -51,10 +51,8 @@ test("readers are led to the copy of a source, and once its original has gone, t
       .update(await file.body())
       .digest("hex"),
   ).toBe(textSha256);
-  expect(file.headers()).toMatchObject({
-    "content-disposition": expect.stringContaining("attachment") as string,
-    "x-robots-tag": "noindex",
-  });
+  expect(file.headers()["content-disposition"]).toContain("attachment");
+  expect(file.headers()["x-robots-tag"]).toBe("noindex");
 
   await makeGone(sourceId);
   await expect(async () => {
