@@ -302,6 +302,19 @@ test("members can use a source's page and the review of an edition", async ({ ed
   await expectGood(editor);
 });
 
+test("members can use a copy, and the form beside it that quotes it", async ({ checker }) => {
+  await visit(checker, "/desk/sources?q=log+observer");
+  await visit(checker, await firstLink(checker, "/desk/sources/0"));
+  const copy = await firstLink(checker, "/desk/snapshots/");
+  await visit(checker, copy);
+  await expectGood(checker);
+  await visit(checker, "/desk/claims?stage=revising");
+  const number = (await firstLink(checker, "/desk/claims/1")).split("/").at(-1);
+  await visit(checker, `${copy}?claim=${number}`);
+  await sendEmpty(checker.getByRole("form", { name: "Attach evidence" }), "Attach evidence");
+  await expectGood(checker);
+});
+
 test("members can use the pages of an event and of a party, with their forms open", async ({ checker }) => {
   await visit(checker, "/desk/events/new");
   await checker.getByLabel("Name", { exact: true }).fill(fresh("The flood at the mill"));

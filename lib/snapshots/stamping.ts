@@ -1,18 +1,20 @@
 import { audited, Unchanged } from "../audit/audited.ts";
 import { system } from "../auth/queries.ts";
+import { readAuthority } from "../keeping/gateway.ts";
 import { requestTimestamp, TimestampProblem } from "../keeping/timestamps.ts";
 import { verifyTimestamp } from "../keeping/token.ts";
 
 /**
  * Does one job of the queue `stamp`: has the configured authority state that the file exists now, and keeps the token. A
- * file that this authority has stamped already is left alone. Throws where asking again later may help.
+ * file that this authority has stamped already is left alone, and a token that does not lead to a trusted certificate, where
+ * some are configured, is none. Throws where asking again later may help.
  */
 export async function stampFile(sha256: string): Promise<void> {
-  const authority = process.env.TIMESTAMP_AUTHORITY_URL;
+  const { url: authority, trusted } = readAuthority(process.env);
   if (!authority) return;
   try {
     const token = await requestTimestamp(sha256, authority);
-    const checked = await verifyTimestamp(token, sha256);
+    const checked = await verifyTimestamp(token, sha256, trusted);
     if (!checked.isValid) throw new TimestampProblem(checked.reason, false);
     await keep(sha256, authority, token, checked.time);
   } catch (error) {

@@ -1,0 +1,37 @@
+import { unfolded } from "../desk-work.ts";
+import { expect, fresh, test, visit } from "../fixtures.ts";
+
+test("a file is added, also after the server could not be reached; one that is no evidence is refused with the reason", async ({
+  checker,
+  windows,
+}) => {
+  windows.expectErrors(/ERR_FAILED/);
+  await visit(checker, "/desk/sources");
+  const source = await unfolded(checker, "Add a source");
+  await source.getByLabel("Title of the source").fill(fresh("Toll book, pages 3 and 4"));
+  await source.getByLabel("What it is, and where it can be found").fill("Given to the desk by the keeper.");
+  await source.getByRole("button", { name: "Add source" }).click();
+  const copies = checker.getByRole("region", { name: "Copies" });
+  const form = copies.getByRole("form", { name: "Add a file" });
+
+  const words = "On the twelfth the keeper counted 12 carts on the bridge.\n";
+  await form
+    .getByLabel("Choose a file")
+    .setInputFiles({ name: "book.txt", mimeType: "text/plain", buffer: Buffer.from(words) });
+  await checker.route("**/files?*", (route) => route.abort());
+  await form.getByRole("button", { name: "Add this file" }).click();
+  await expect(form.getByRole("alert")).toContainText("The file is still chosen; send it again.");
+  await checker.unroute("**/files?*");
+  await form.getByRole("button", { name: "Add this file" }).click();
+  await copies.getByRole("link", { name: /^book\.txt of / }).click();
+  await expect(checker.getByText("counted 12 carts")).toBeVisible();
+  await checker.goBack();
+
+  const program = Buffer.concat([Buffer.from("\u007fELF"), Buffer.alloc(500, 1)]);
+  await form
+    .getByLabel("Choose a file")
+    .setInputFiles({ name: "book.pdf", mimeType: "application/pdf", buffer: program });
+  await form.getByRole("button", { name: "Add this file" }).click();
+  await expect(copies.getByText("Failed", { exact: true })).toBeVisible();
+  await expect(copies.getByText(/program/i)).toBeVisible();
+});
