@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { AttachEvidenceForm } from "#components/evidence/attach-evidence-form";
+import "./copies.css";
 import { CopyText } from "#components/snapshots/copy-text";
 import { PageLink } from "#components/ui/page-link";
 import { Text } from "#components/ui/text";
@@ -46,7 +47,7 @@ export function QuoteFromCopy({
           Select the words that bear on the claim. They are compared with the copy, letter by letter.
         </p>
       </CopyText>
-      <aside className="card stack" aria-label="Evidence from this copy">
+      <aside className="card stack beside-copy" aria-label="Evidence from this copy">
         <p>
           For <PageLink href={`/desk/claims/${claim.number}#evidence`}>{publicNumber(claim.number)}</PageLink>{" "}
           <Text lang={claim.language} className="serif">

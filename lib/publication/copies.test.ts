@@ -78,6 +78,23 @@ test("readers are led to the newest copy that has a text, find it whole, and wha
   expect(createHash("sha256").update(text).digest("hex")).toBe(copy.textSha256);
 });
 
+test("a timestamp that comes after the publication reaches the copy's page, which is made anew", async () => {
+  const { claimId, sourceId } = await aClaimOn();
+  const copy = await aCopy(sourceId, "Carts: thirteen.");
+  await publish(claimId);
+  expect(await findCopyPage(copy.snapshotId)).toMatchObject({ stampedAt: null });
+  const app = await connectAs("app");
+  const heard: (string | undefined)[] = [];
+  app.on("notification", ({ payload }) => heard.push(payload));
+  await app.query("LISTEN assay_public");
+  await app.query(
+    "INSERT INTO file_timestamps (id, sha256, authority, token, at) VALUES ($1, $2, 'https://stamps.example', $3, '2031-05-20T10:00:00Z')",
+    [randomUUID(), copy.sha256, Buffer.from("token")],
+  );
+  expect(await findCopyPage(copy.snapshotId)).toMatchObject({ stampedAt: new Date("2031-05-20T10:00:00Z") });
+  expect(heard).toEqual([JSON.stringify([`copy:${copy.snapshotId}`])]);
+});
+
 test("a copy that no published edition leads to is nowhere, whatever is asked", async () => {
   const { sourceId } = await aClaimOn();
   const { snapshotId } = await aCopy(sourceId, "Carts: twelve.");
