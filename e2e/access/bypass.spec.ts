@@ -21,7 +21,7 @@ test("a member sees of the desk what the other tests look for", async () => {
   for (const address of addresses) {
     const { status, body } = await desk.admin.ask(address);
     expect(status, address).toBe(200);
-    expect(body, address).toContain("Sign out");
+    expect(body, address).toMatch(/Sign out|^Toll book/); // a page of the desk, or the file that the table has
   }
 });
 

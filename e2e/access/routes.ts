@@ -136,12 +136,9 @@ export const routeRows: Record<string, RouteRow> = {
     ...members,
     address: async ({ checker }) => `/desk/snapshots/${(await subjects.askedCopy(checker)).snapshotId}`,
   },
-  // The copy is not there yet.
   "/desk/snapshots/[id]/files/[part]": {
-    ...nowhere,
-    nobody: "sign-in",
-    address: async ({ checker }) =>
-      `/desk/snapshots/${(await subjects.askedCopy(checker)).snapshotId}/files/text`,
+    ...members,
+    address: ({ checker }) => subjects.keptFile(checker),
   },
   "/desk/measures": members,
   "/desk/measures/[id]": {

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { makeCopy } from "../copies.ts";
 import { aClaim, aFetch, aFigure, anArticle, anEvent, anEvidence, aSource, aVerdict, key } from "./desk.ts";
 import type { Desk } from "./desk.ts";
@@ -121,6 +122,24 @@ export const webSource = (by: Person): Promise<{ sourceId: string }> =>
     url: `https://example.invalid/${randomUUID()}`,
     capture: false,
   });
+
+/** The address of a file that was added to a source, once the worker has looked into it. */
+export async function keptFile(by: Person): Promise<string> {
+  const { sourceId } = await source(by);
+  const query = `fileName=book.txt&idempotencyKey=${randomUUID()}`;
+  const sent = await by.ask(`/desk/sources/${sourceId}/files?${query}`, {
+    method: "POST",
+    headers: { Origin: by.site, "Content-Type": "application/octet-stream" },
+    body: "Toll book. Carts: twelve.",
+  });
+  const { snapshotId } = JSON.parse(sent.body) as { snapshotId: string };
+  const address = `/desk/snapshots/${snapshotId}/files/text`;
+  for (let tries = 0; (await by.ask(address)).status !== 200; tries++) {
+    if (tries === 150) throw new Error("The worker has not looked into the file.");
+    await pause(200);
+  }
+  return address;
+}
 
 /** A copy that was asked for, of an address that no server has. */
 export const askedCopy = async (by: Person): Promise<{ snapshotId: string }> =>

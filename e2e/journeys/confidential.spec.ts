@@ -28,7 +28,7 @@ test("a source that is described is known to who added it, to editors and admins
   const { number } = await claimInChecking(
     editor,
     { title: fresh("The bridge"), text: `${words}, the company said.\n` },
-    { words, wording, claimant: "The bridge company" },
+    { words, wording, claimant: "The ferry board" },
   );
   const source = { title: `${secret} title`, url: `https://${secret}.example/`, description: told };
   await attachEvidence(editor, { source: { ...source, confidential: true }, quote: "Carts: twelve." });
