@@ -1,3 +1,4 @@
+import { setPriority } from "node:os";
 import { PgBoss } from "pg-boss";
 import { CaptureBrowser } from "#lib/capture/browser";
 import { schema } from "#lib/jobs";
@@ -35,6 +36,9 @@ const boss = new PgBoss({
   application_name: "assay worker",
 });
 boss.on("error", (error) => console.error(error));
+
+// The desk goes first: what we do, and the browser that we start, gets the processor when nobody waits for a page.
+setPriority(10);
 
 const stopping = new AbortController();
 await boss.start();

@@ -27,6 +27,27 @@ test("a file is added, also after the server could not be reached; one that is n
   await expect(checker.getByText("counted 12 carts")).toBeVisible();
   await checker.goBack();
 
+  await form.evaluate((target) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["Page 4: thirteen carts, by the keeper's own count."], "page-4.txt"));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await form.getByRole("button", { name: "Add this file" }).click();
+  await expect(copies.getByRole("link", { name: /^page-4\.txt of / })).toBeVisible();
+
+  await form.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 40, height: 30 });
+    canvas.getContext("2d")?.fillRect(5, 5, 20, 10);
+    const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([picture ?? ""], "pasted.png", { type: "image/png" }));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  });
+  await form.getByRole("button", { name: "Add this file" }).click();
+  await copies.getByRole("link", { name: /^pasted\.png of / }).click();
+  await expect(checker.getByRole("img", { name: "pasted.png" })).toBeVisible();
+  await checker.goBack();
+
   const program = Buffer.concat([Buffer.from("\u007fELF"), Buffer.alloc(500, 1)]);
   await form
     .getByLabel("Choose a file")
