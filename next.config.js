@@ -8,7 +8,7 @@ const config = {
   // Types and lint are stages of `npm test`; a first start need not wait for them.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss"],
+  serverExternalPackages: ["zod", "@node-rs/argon2", "pg", "pg-boss"],
   experimental: {
     preloadEntriesOnStart: false, // every page that nobody has asked for yet costs memory
     // An article is at most 500 kB, but a paste of 10 MB must reach the form's own answer; server.ts cuts at the same size.

@@ -33,9 +33,10 @@ export function useShortcut(
   }, [key, repeats]);
 }
 
-/** Whether what has the focus takes keys as typing or choosing. */
+/** Whether what has the focus takes keys as typing or choosing; a field whose dialog has just closed does not any more. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+  const field = target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+  return field ? field.checkVisibility() : false;
 }
 
 function shortcutsOff(): boolean {

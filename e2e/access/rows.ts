@@ -49,7 +49,8 @@ export class Rows {
 
   async #onTheirWay(): Promise<number> {
     const { rows } = await this.#client.query<{ n: number }>(
-      "SELECT count(*)::int AS n FROM snapshots WHERE state = 'waiting'",
+      `SELECT (SELECT count(*) FROM snapshots WHERE state = 'waiting')::int
+         + (SELECT count(*) FROM jobs.job WHERE name = 'look-at-links' AND state < 'completed')::int AS n`,
     );
     return rows[0]?.n ?? -1;
   }
