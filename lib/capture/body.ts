@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { EventEmitter } from "node:events";
 import { createWriteStream } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { Duplex, PassThrough, pipeline as pipe, Transform } from "node:stream";
@@ -30,8 +31,14 @@ export async function keepBody(
     if (bytes > limits.ratioFromBytes && bytes > sent.bytes * limits.ratio) throw new CaptureProblem("bomb");
   });
   const decoders = decodersOf(response.headers["content-encoding"] ?? "");
+  const streams = [response, sent, ...decoders, kept, createWriteStream(file, { mode: 0o600 })];
+  // Told by the stream itself: a decoder that is in the middle of a bomb lets the pipeline wait for ever for its end.
+  const failed = new Promise<never>((_resolve, reject) => {
+    for (const stream of streams as EventEmitter[]) stream.once("error", reject);
+  });
+  failed.catch(() => {});
   try {
-    await pipeline([response, sent, ...decoders, kept, createWriteStream(file, { mode: 0o600 })]);
+    await Promise.race([pipeline(streams), failed]);
   } catch (error) {
     // Nothing at all is also nothing unpacked; zlib misses its header.
     if (sent.bytes > 0 || !response.complete) throw problemOfBody(error);

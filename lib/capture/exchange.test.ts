@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { exchange } from "./exchange.ts";
+import { usualLimits } from "./limits.ts";
 import type { Reason } from "./reasons.ts";
 import {
   answer,
@@ -32,6 +33,13 @@ const flood = (socket: Socket, chunk: Buffer) => {
 };
 const bomb = Buffer.alloc(3_000_000);
 const much = gzipSync(Array.from({ length: 400_000 }, (_, at) => at).join(" "), { level: 1 });
+
+test("a bomb of the usual size ends at once, though its decoder is in the middle of it", async () => {
+  const packed = gzipSync(Buffer.alloc(60_000_000));
+  const server = await serve((socket) => socket.end(answer("200 OK", ["Content-Encoding: gzip"], packed)));
+  const options = { ...exchangeOptions(testFolder(), server), limits: usualLimits };
+  expect((await exchange(server.url, options)).problem?.reason).toBe("bomb");
+});
 
 test.each<[string, Reason, Behaviour]>([
   ["never answers", "too slow", () => {}],
