@@ -94,7 +94,9 @@ test("a claim is found by oEmbed, its card may be framed anywhere, and nothing e
     expect((await request.get(`/oembed?${wrong}`)).status(), wrong).toBe(404);
 });
 
-test("a claim's page has one block of JSON-LD, and no other page has any", async ({ request }) => {
+test("a claim's page has one block of JSON-LD; its edition, card and the fixed pages have none", async ({
+  request,
+}) => {
   const { items } = (await (await request.get("/api/v1/claims?limit=2")).json()) as {
     items: { slug: string }[];
   };
