@@ -246,6 +246,17 @@ describe("review", () => {
     expect(await db.review.count({ where: { edition: { claimId: claim.claimId } } })).toBe(2);
   });
 
+  test("an approved edition is taken back although somebody related another claim to its claim meanwhile", async () => {
+    const claim = await aReadyClaim(desk.checker);
+    const edition = { ...(await submit(desk.checker, claim.claimId)), note: "" };
+    await approveEdition(desk.editor, edition);
+    const { claimId } = await aClaimInChecking(desk.second);
+    const relation = { claimId, other: `C-${claim.number}`, kind: "narrows", reason: "One cart." } as const;
+    await relateClaims(desk.second, relation);
+    const again = await takeBackEdition(desk.editor, edition);
+    await approveEdition(desk.editor, { ...edition, editionId: again.editionId });
+  });
+
   test("an unknown edition is not found", async () => {
     await expect(
       approveEdition(desk.editor, { editionId: randomUUID(), digest: "0".repeat(64), note: "" }),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { aDesk, aReadyClaim, submit, type Desk } from "#prisma/workflow-factories";
+import { aDesk, anEvidence, aReadyClaim, submit, waiveTheRest, type Desk } from "#prisma/workflow-factories";
 import type { Member } from "../auth/schema.ts";
 import { setClaimEvent } from "../claims/commands.ts";
 import { db } from "../db.ts";
@@ -10,7 +10,12 @@ import { addEvent, reviseEvent, setInvolvement } from "../events/commands.ts";
 import { addEventInput, reviseEventInput, setInvolvementInput } from "../events/schema.ts";
 import { reviseParty } from "../parties/commands.ts";
 import { getParty, listParties } from "../parties/queries.ts";
-import { approveEdition } from "./commands.ts";
+import { addSource } from "../sources/commands.ts";
+import { addSourceInput } from "../sources/schema.ts";
+import { approveAndPublish } from "../publication/commands.ts";
+import { addFigure } from "../figures/commands.ts";
+import { addFigureInput } from "../figures/schema.ts";
+import { approveEdition, startRevising, submitForReview } from "./commands.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -99,4 +104,68 @@ test("whoever revised a party or an event that the edition does not show did not
   const { contributors } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
   expect(contributors).toContain(desk.checker.id);
   expect(contributors).not.toContain(desk.admin.id);
+});
+
+const aSource = (actor: Member) => {
+  const source = { kind: "document", title: "Mill book", description: "Kept at the mill.", language: "en" };
+  return addSource(actor, addSourceInput.parse({ ...source, idempotencyKey: randomUUID() }));
+};
+
+test("whoever added an event that no reader has seen, or set it right before the claim was logged, contributed", async () => {
+  const added = await anEvent(desk.editor);
+  const revised = await anEvent(desk.checker);
+  await reviseEvent(desk.editor, reviseEventInput.parse({ eventId: revised, name: "A flood", version: 1 }));
+  for (const eventId of [added, revised]) {
+    const { claimId } = await aReadyClaim(desk.checker);
+    await setClaimEvent(desk.checker, { claimId, eventId });
+    await expectContributor(claimId);
+  }
+});
+
+test("whoever said what a figure counts, where no reader has seen it, contributed to the edition", async () => {
+  const { claimId } = await aReadyClaim(desk.checker);
+  const measure = { measureBy: "new", unit: "carts", what: randomUUID() };
+  const figure = (of: string, ownerId: string, counts: object) =>
+    addFigureInput.parse({
+      claimId: of,
+      on: "evidence",
+      ownerId,
+      words: "twelve",
+      qualifier: "words_only",
+      ...counts,
+    });
+  const { claimId: elsewhere } = await aReadyClaim(desk.checker);
+  const theirs = await anEvidence(desk.editor, elsewhere);
+  const { figureId } = await addFigure(desk.editor, figure(elsewhere, theirs.evidenceId, measure));
+  const { measureId } = await db.figure.findUniqueOrThrow({ where: { id: figureId } });
+  const { evidenceId } = await anEvidence(desk.checker, claimId);
+  await addFigure(desk.checker, figure(claimId, evidenceId, { measureBy: "known", measureId }));
+  await waiveTheRest(desk.checker, claimId);
+  await expectContributor(claimId);
+});
+
+test("whoever added a source contributes until an edition that rests on it is published, of whatever claim", async () => {
+  const { sourceId } = await aSource(desk.editor);
+  const use = async (claimId: string) => {
+    await anEvidence(desk.checker, claimId, { by: "known", sourceId });
+    await waiveTheRest(desk.checker, claimId);
+  };
+  const first = await aReadyClaim(desk.checker);
+  const edition = { ...(await submit(desk.checker, first.claimId)), note: "" };
+  await approveAndPublish(desk.otherEditor, edition);
+  // The source is older than the publication; what counts is that this claim's readers have never met it.
+  await startRevising(desk.checker, { claimId: first.claimId });
+  await use(first.claimId);
+  const change = {
+    claimId: first.claimId,
+    correctionClass: "update",
+    correctionReason: "A book was found.",
+  } as const;
+  const later = { ...(await submitForReview(desk.checker, change)), note: "" };
+  await expect(approveEdition(desk.editor, later)).rejects.toMatchObject({ code: "forbidden" });
+  await approveAndPublish(desk.otherEditor, later);
+
+  const second = await aReadyClaim(desk.checker);
+  await use(second.claimId);
+  await approveEdition(desk.editor, { ...(await submit(desk.checker, second.claimId)), note: "" });
 });
