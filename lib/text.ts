@@ -5,12 +5,17 @@ export const isClean = (text: string) => !text.includes("\0") && text.isWellForm
 export const refusedCharacters =
   "Remove the invisible control characters (NUL or broken characters) and try again.";
 
-/** Required text of at most `max` characters (code points), trimmed; NUL and lone surrogates are refused. */
+// Hangul fillers count as letters and the braille blank as a sign, and none of them is seen.
+const unseen = /[\p{Cc}\p{Cf}\p{Z}\p{M}\u115f\u1160\u3164\uffa0\u2800]/gu;
+/** Whether anything of the text can be seen: a title of zero-width signs would be a link that nobody can follow. */
+const isSeen = (text: string) => text.replace(unseen, "") !== "";
+
+/** Required text of at most `max` characters (code points), trimmed; NUL and lone surrogates are refused, and so is what nobody sees. */
 export const text = (what: string, max: number) =>
   z
     .string()
     .trim()
-    .min(1, `${what} is missing.`)
+    .refine(isSeen, { message: `${what} is missing.`, abort: true })
     .refine((value) => [...value].length <= max, `${what} may have at most ${max} characters.`)
     .refine(isClean, refusedCharacters);
 
@@ -21,12 +26,18 @@ export const optionalText = (what: string, max: number) =>
     .trim()
     .refine((value) => [...value].length <= max, `${what} may have at most ${max} characters.`)
     .refine(isClean, refusedCharacters)
+    .transform((value) => (isSeen(value) ? value : ""))
     .default("");
 
 /** "" as null, for nullable columns. */
 export const orNull = (value: string): string | null => (value === "" ? null : value);
 
-/** An optional http(s) address. */
+const carriesNoName = (value: string) => {
+  const url = URL.parse(value);
+  return !url || (url.username === "" && url.password === "");
+};
+
+/** An optional http(s) address; one that carries a user name or a password is refused, since it is shown and kept for good. */
 export const optionalUrl = z
   .string()
   .trim()
@@ -35,6 +46,7 @@ export const optionalUrl = z
     (value) => value === "" || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
     "Write a full address that begins with https:// or http://.",
   )
+  .refine(carriesNoName, "Take the user name and the password out of the address: everybody would see them.")
   .refine(isClean, refusedCharacters)
   .default("");
 

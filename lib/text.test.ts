@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { optionalText, optionalUrl, text } from "./text.ts";
+
+// Zero-width space and joiner, soft hyphen, an override of direction, Hangul fillers, a braille blank, a lone accent.
+const invisible = [
+  "\u200b",
+  "\u2060\u200d",
+  "\u00ad",
+  "\u202e",
+  "\u3164",
+  "\uffa0 \u115f",
+  "\u2800",
+  "\u0301",
+];
+
+test.each(invisible)("a required text in which nothing can be seen is missing: %j", (nothing) => {
+  expect(text("The title", 10).safeParse(` ${nothing} `)).toMatchObject({
+    error: { issues: [{ message: "The title is missing." }] },
+  });
+});
+
+test.each(invisible)("an optional text in which nothing can be seen is none: %j", (nothing) => {
+  expect(optionalText("The finding", 10).parse(` ${nothing}`)).toBe("");
+});
+
+test.each(["می\u200cخواهم", "👩\u200d🚒", "\u202bשלום\u202c", "e\u0301", "—", "३"])(
+  "what can be seen stays as it was typed, joiners and all: %j",
+  (words) => {
+    expect(text("The title", 20).parse(words)).toBe(words);
+    expect(optionalText("The finding", 20).parse(words)).toBe(words);
+  },
+);
+
+test.each(["https://anna:secret@example.org/", "http://anna@example.org", "https://:secret@example.org"])(
+  "an address that carries a name or a password is refused, since readers would see it: %s",
+  (address) => {
+    expect(optionalUrl.safeParse(address).error?.issues[0]?.message).toMatch(/password/);
+  },
+);
+
+test.each(["", "https://example.org/@anna", "https://example.org/?mail=anna@example.org"])(
+  "any other address is taken: %j",
+  (address) => {
+    expect(optionalUrl.parse(address)).toBe(address);
+  },
+);
