@@ -55,13 +55,8 @@ function placeOf(gps: ExifReader.ExpandedTags["gps"]): Fact[] {
   return facts;
 }
 
-function textOf(value: unknown): string {
-  if (typeof value !== "string") return "";
-  return value
-    .replaceAll(/\p{Cc}+/gu, " ")
-    .trim()
-    .slice(0, 500);
-}
+const textOf = (value: unknown): string =>
+  typeof value === "string" ? value.replaceAll(/\p{Cc}+/gu, " ").trim() : "";
 
 async function firstBytes(path: string): Promise<ArrayBuffer> {
   const file = await open(path, "r");

@@ -7,7 +7,7 @@ import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { inspectUpload, type Limits, rightsOf } from "./inspect.ts";
-import { line, makePdf, makePng } from "./test-archive.ts";
+import { line, makeArchive, makePdf, makePng } from "./test-archive.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "assay-inspect-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -74,6 +74,31 @@ test("of an animation the first picture is shown, and of HEIC none; a guess at l
   expect(await inspect("old", Buffer.from("Gr\xfc\xdfe", "latin1"))).toMatchObject({
     facts: [{ name: "its text", value: expect.stringContaining("windows-1252") as string }],
   });
+});
+
+test("what a file says of itself, and why one is refused, can be kept: no NUL, no half of a letter, no endless one", async () => {
+  const description = `${"a".repeat(499)}@@@@${"b".repeat(5000)}`;
+  const photo = sharp({ create: { width: 3, height: 2, channels: 3, background: "teal" } });
+  // What writes the photo knows ASCII alone; U+1F6B2 is four bytes as well.
+  const plain = await photo
+    .withExif({ IFD0: { ImageDescription: description } })
+    .jpeg()
+    .toBuffer();
+  const bicycle = Buffer.from("\u{1f6b2}").toString("latin1");
+  const inspected = await Promise.all([
+    inspect(
+      "said.pdf",
+      makePdf([line("Twelve")], "/Title(\\376\\377\\000A\\000\\000\\330\\075\\000B)/Author(A\\000B)"),
+    ),
+    inspect("said.jpg", Buffer.from(plain.toString("latin1").replace("@@@@", bicycle), "latin1")),
+    inspect("said.zip", makeArchive([{ name: "a\0b" }, { name: "a\0b" }])),
+  ]);
+  const [pdf, image, archive] = inspected;
+  expect(pdf.facts.map(({ name }) => name)).toEqual(["pages", "title", "author"]);
+  expect(image.facts.find(({ name }) => name === "description")?.value).toBe(`${"a".repeat(499)}\u{1f6b2}`);
+  expect(archive.refused).toContain("twice");
+  const words = inspected.flatMap(({ refused = "", facts }) => [refused, ...facts.map(({ value }) => value)]);
+  expect(words.filter((word) => word.includes("\0") || !word.isWellFormed())).toEqual([]);
 });
 
 test("a file that makes its reader swell or dawdle ends that reader alone, and is kept as what it is", async () => {

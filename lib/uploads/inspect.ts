@@ -125,6 +125,20 @@ const reasons: Record<Ended, string> = {
   broken: "It could not be read: whatever is in it broke the reader.",
 };
 
+/** Words out of a file, as PostgreSQL can keep them: on one line, 500 code points at most, neither NUL nor half of a letter. */
+const keepable = (words: string): string =>
+  [
+    ...words
+      .replaceAll(/\p{Cc}+/gu, " ")
+      .toWellFormed()
+      .trim(),
+  ]
+    .slice(0, 500)
+    .join("");
+
+const worded = (text: TextOutcome): TextOutcome =>
+  text.reason === undefined ? text : { ...text, reason: keepable(text.reason) };
+
 function conclude(bytes: number, told: Told[], ended: Ended): Inspection {
   const all = Object.assign({}, ...told) as Partial<{
     refused: string;
@@ -137,14 +151,16 @@ function conclude(bytes: number, told: Told[], ended: Ended): Inspection {
   const { facts: found = [], detected, text, shown, notShown } = all;
   const reason = reasons[ended];
   const cut = text?.outcome === "extracted" && text.reason ? [{ name: "its text", value: text.reason }] : [];
-  const facts = [...found, ...cut];
-  if (all.refused || !detected) return { bytes, facts, refused: all.refused ?? reason };
+  const facts = [...found, ...cut].map(({ name, value }) => ({ name, value: keepable(value) }));
+  if (all.refused || !detected) return { bytes, facts, refused: keepable(all.refused ?? reason) };
   const hasText = ["pdf", "docx", "csv", "text"].includes(detected.kind);
   return {
     bytes,
     facts,
     ...detected,
-    ...(text ? { text } : hasText && reason && { text: { outcome: "failed" as const, reason } }),
+    ...(text
+      ? { text: worded(text) }
+      : hasText && reason && { text: { outcome: "failed" as const, reason } }),
     ...(shown && { shown }),
     ...((notShown ?? (detected.kind === "image" && !shown)) && { notShown: notShown ?? reason }),
   };
