@@ -1,4 +1,10 @@
-import { lazy } from "./clients.ts";
+import type { Prisma } from "#prisma/generated/client";
+import { desk } from "./clients.ts";
 
-/** The one client that can write. A boundary rule lets `audited` alone import it. */
-export const writer = lazy("write");
+type Options = { isolationLevel: Prisma.TransactionIsolationLevel; maxWait: number; timeout: number };
+
+/** The one way to a transaction that can write. A boundary rule lets `audited` alone import it. */
+export function writing<T>(work: (tx: Prisma.TransactionClient) => Promise<T>, options: Options): Promise<T> {
+  const { client, pools } = desk();
+  return pools.writing(() => client.$transaction((tx) => pools.reading(() => work(tx)), options));
+}

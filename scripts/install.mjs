@@ -8,8 +8,10 @@ import { holdLock } from "./lock.mjs";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const lockStamp = join(root, "node_modules/.assay-lock");
 const clientStamp = join(root, "prisma/generated/.assay-schema");
+/** Of the desk's client and of the readers'. */
+const schemas = ["prisma/schema", "prisma/readers"];
 
-/** Brings node_modules to what package-lock.json says and generates the database client; does nothing when both are current. */
+/** Brings node_modules to what package-lock.json says and generates the database clients; does nothing when both are current. */
 export async function ensureInstalled() {
   if (isInstalled() && isGenerated()) return;
   const release = await holdLock(`install ${root}`, {
@@ -50,10 +52,13 @@ function install() {
 }
 
 function schemaFiles() {
-  const folder = join(root, "prisma/schema");
-  if (!existsSync(folder)) return [];
-  const schema = readdirSync(folder).filter((name) => name.endsWith(".prisma"));
-  return [...schema.sort().map((name) => join(folder, name)), join(root, "package-lock.json")];
+  const files = schemas.flatMap((schema) => {
+    const folder = join(root, schema);
+    if (!existsSync(folder)) return [];
+    const names = readdirSync(folder).filter((name) => name.endsWith(".prisma"));
+    return names.sort().map((name) => join(folder, name));
+  });
+  return files.length === 0 ? [] : [...files, join(root, "package-lock.json")];
 }
 
 function isGenerated() {
@@ -64,7 +69,7 @@ function isGenerated() {
 function generate() {
   const runtime = findRuntime();
   if (!runtime) return; // launch.mjs says what to do
-  say("Generating the database client.");
+  say("Generating the database clients.");
   // Prisma would download its native engine; naming any executable stops that, and generating never runs it.
   const env = {
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
@@ -72,7 +77,8 @@ function generate() {
     CHECKPOINT_DISABLE: "1",
   };
   const cli = join(root, "node_modules/prisma/build/index.js");
-  run(runtime, [cli, "generate"], env, "The database client could not be generated.");
+  for (const schema of schemas)
+    run(runtime, [cli, "generate", "--schema", schema], env, "The database clients could not be generated.");
   mkdirSync(dirname(clientStamp), { recursive: true });
   writeFileSync(clientStamp, fingerprint(schemaFiles()));
 }

@@ -1,6 +1,6 @@
 import type { Prisma } from "#prisma/generated/client";
 import type { Actor } from "../auth/schema.ts";
-import { writer } from "../writer.ts";
+import { writing } from "../writer.ts";
 import { fromDatabase } from "../errors.ts";
 import { contributes } from "./rules.ts";
 import { auditEvent, type AuditEvent } from "./schema.ts";
@@ -27,7 +27,7 @@ export async function audited<T>(
   work: (tx: Tx, record: Recorder) => Promise<T | Unchanged<T>>,
 ): Promise<T> {
   try {
-    return await writer.$transaction(
+    return await writing(
       async (tx) => {
         const events: AuditEvent[] = [];
         const result = await work(tx, (event) => events.push(auditEvent.parse(event)));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Prisma } from "#prisma/generated/client";
+import { Prisma } from "#prisma/generated-readers/client";
 import { publicDb } from "../db.ts";
 import { unseal } from "../editions/digest.ts";
 import { correctionClass, type CorrectionClass } from "../editions/schema.ts";

@@ -1,4 +1,4 @@
-import type { Prisma } from "#prisma/generated/client";
+import type { Prisma } from "#prisma/generated-readers/client";
 import { publicDb } from "../db.ts";
 import { before, type ListRow } from "./queries.ts";
 import type { Place } from "./rules.ts";

@@ -1,4 +1,4 @@
-import { Prisma } from "#prisma/generated/client";
+import { Prisma } from "#prisma/generated-readers/client";
 import { publicDb } from "../db.ts";
 import { unseal } from "../editions/digest.ts";
 import { copiesOf } from "../editions/rules.ts";

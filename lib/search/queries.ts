@@ -1,4 +1,4 @@
-import { Prisma } from "#prisma/generated/client";
+import { Prisma } from "#prisma/generated-readers/client";
 import { publicNumber } from "../claims/rules.ts";
 import { publicDb, searchDb } from "../db.ts";
 import { grade } from "../editions/schema.ts";

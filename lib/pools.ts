@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { PrismaPg } from "@prisma/adapter-pg";
+
+type Options = ConstructorParameters<typeof PrismaPg>[0];
+
+/**
+ * Two pools behind one client, since a client of the whole schema takes some 20 MB. A transaction begun within `writing`
+ * has a connection that may write; everything else, what the client begins by itself included, has one on which
+ * PostgreSQL refuses to (25006).
+ */
+export class TwoPools extends PrismaPg {
+  readonly #writers: PrismaPg;
+  readonly #writing = new AsyncLocalStorage<boolean>();
+
+  constructor(readers: Options, writers: Options) {
+    super(readers);
+    this.#writers = new PrismaPg(writers);
+  }
+
+  /** What `begin` begins may write; what it calls back is not itself within. */
+  writing<T>(begin: () => T): T {
+    return this.#writing.run(true, begin);
+  }
+
+  /** For what a transaction calls back: a further one begun there is read-only again. */
+  reading<T>(work: () => T): T {
+    return this.#writing.run(false, work);
+  }
+
+  override async connect() {
+    const [read, write] = await Promise.all([super.connect(), this.#writers.connect()]);
+    const begin = read.startTransaction.bind(read);
+    const end = read.dispose.bind(read);
+    read.startTransaction = (level) =>
+      this.#writing.getStore() ? write.startTransaction(level) : begin(level);
+    read.dispose = async () => {
+      await Promise.all([end(), write.dispose()]);
+    };
+    return read;
+  }
+}
