@@ -17,6 +17,7 @@ export function AddFile({ sourceId }: { sourceId: string }) {
   const [file, setFile] = useState<File | null>(null);
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isOver, setOver] = useState(false);
 
   function choose(chosen: File | null | undefined) {
     if (!chosen || share !== null) return;
@@ -43,6 +44,7 @@ export function AddFile({ sourceId }: { sourceId: string }) {
 
   function drop(event: DragEvent) {
     event.preventDefault();
+    setOver(false);
     choose(event.dataTransfer.files[0]);
   }
 
@@ -50,7 +52,12 @@ export function AddFile({ sourceId }: { sourceId: string }) {
     <form
       className="drop stack"
       aria-label="Add a file"
-      onDragOver={(event) => event.preventDefault()}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
       onDrop={drop}
       onSubmit={(event) => {
         event.preventDefault();
@@ -71,11 +78,11 @@ export function AddFile({ sourceId }: { sourceId: string }) {
             event.target.value = "";
           }}
         />
-        <span id={`${id}-hint`} className="quiet small">
-          or drop it here, or paste a picture. PDF, picture, sound, film, text, HTML, DOCX, CSV, WARC; up to
-          200 MB.
-        </span>
+        <span className="small">or drop it here, or paste a picture</span>
       </div>
+      <p id={`${id}-hint`} className="hint">
+        PDF, picture, sound, film, text, HTML, DOCX, CSV or WARC, up to 200 MB
+      </p>
       {file && (
         <div className="row between">
           <span dir="auto">{file.name}</span>

@@ -7,28 +7,26 @@ import type { SourceUse } from "#lib/sources/queries";
 export function ChooseClaim({ uses }: { uses: readonly SourceUse[] }) {
   const numbers = [...new Set(uses.map(({ claim }) => claim.number))].slice(0, 12);
   return (
-    <div className="row unfold">
+    <form className="row quote-for" aria-label="Quote the copy for a claim">
       <span>Quote it for</span>
       {numbers.map((number) => (
         <PageLink key={number} href={`?claim=${number}`}>
           {publicNumber(number)}
         </PageLink>
       ))}
-      <form className="row" aria-label="Quote the copy for a claim">
-        <label htmlFor="claim">{numbers.length > 0 ? "or claim C-" : "claim C-"}</label>
-        <input
-          id="claim"
-          name="claim"
-          className="field"
-          inputMode="numeric"
-          pattern="[0-9]+"
-          size={6}
-          required
-        />
-        <Button type="submit" small>
-          Quote
-        </Button>
-      </form>
-    </div>
+      <label htmlFor="claim">{numbers.length > 0 ? "or claim C-" : "claim C-"}</label>
+      <input
+        id="claim"
+        name="claim"
+        className="field num"
+        inputMode="numeric"
+        pattern="[0-9]+"
+        size={6}
+        required
+      />
+      <Button type="submit" small>
+        Quote
+      </Button>
+    </form>
   );
 }

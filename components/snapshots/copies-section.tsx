@@ -1,5 +1,6 @@
 import { AddFile } from "#components/snapshots/add-file";
 import { CaptureButton } from "#components/snapshots/capture-button";
+import { CopyName } from "#components/snapshots/copy-name";
 import { OnItsWay } from "#components/snapshots/on-its-way";
 import { OutcomePill } from "#components/snapshots/outcome-pill";
 import { PageLink } from "#components/ui/page-link";
@@ -26,7 +27,11 @@ export function CopiesSection({
       </div>
       <AddFile sourceId={sourceId} />
       {copies.length === 0 && (
-        <p className="quiet">No copy yet. When the page changes or goes, there is nothing to show for it.</p>
+        <p className="quiet">
+          {url === null
+            ? "No copy yet. Add a file, so that readers and the desk can look at what you have seen."
+            : "No copy yet. When the page changes or goes, there is nothing to show for it."}
+        </p>
       )}
       <ul className="plain-list">
         {copies.map((copy, at) => (
@@ -47,7 +52,7 @@ function CopyLine({ copy, earlier }: { copy: SnapshotView; earlier: readonly Sna
       <p className="row">
         <OutcomePill outcome={copy.outcome} />
         <PageLink href={`/desk/snapshots/${copy.id}`}>
-          {copy.fileName ?? "Copy"} of <Time at={copy.finishedAt ?? copy.requestedAt} />
+          <CopyName copy={copy} />
         </PageLink>
         {before && hasText(copy) && (
           <PageLink href={`/desk/snapshots/${copy.id}?before=${before.id}`}>What changed</PageLink>

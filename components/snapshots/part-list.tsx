@@ -6,10 +6,10 @@ import { partKindNames, sizeInWords } from "#lib/snapshots/rules";
 
 const columns = [
   { label: "Part", lead: true },
-  { label: "Outcome" },
-  { label: "Size" },
-  { label: "SHA-256" },
-  { label: "File" },
+  { label: "Outcome", bare: true },
+  { label: "Size", bare: true },
+  { label: "SHA-256", bare: true },
+  { label: "File", bare: true },
 ];
 
 const problemWords = {

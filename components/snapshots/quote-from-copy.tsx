@@ -42,12 +42,19 @@ export function QuoteFromCopy({
   const [picked, setPicked] = useState<{ exact: string; start: number } | null>(null);
   return (
     <div className="beside">
-      <CopyText text={text} paragraphs={paragraphs} language={language} onPick={setPicked}>
-        <p className="quiet">
-          Select the words that bear on the claim. They are compared with the copy, letter by letter.
-        </p>
-      </CopyText>
-      <aside className="card stack beside-copy" aria-label="Evidence from this copy">
+      <div>
+        <CopyText text={text} paragraphs={paragraphs} language={language} onPick={setPicked}>
+          <p className="quiet">
+            Select the words that bear on the claim. They are compared with the copy, letter by letter.
+          </p>
+        </CopyText>
+        {picked && (
+          <a className="btn primary to-form" href="#from-copy">
+            Go on with these words
+          </a>
+        )}
+      </div>
+      <aside id="from-copy" className="card stack beside-copy" aria-label="Evidence from this copy">
         <p>
           For <PageLink href={`/desk/claims/${claim.number}#evidence`}>{publicNumber(claim.number)}</PageLink>{" "}
           <Text lang={claim.language} className="serif">
