@@ -24,7 +24,7 @@ export function GraphicForm({ source }: { source: SourceView }) {
         hint="Dead or wounded people, violence, abuse. Its pictures stay covered at the desk until somebody asks for them, and readers are told before they follow the link."
       />
       <div className="form-actions">
-        <SubmitButton>Save the mark</SubmitButton>
+        <SubmitButton kind="plain">Save the mark</SubmitButton>
       </div>
     </ActionForm>
   );

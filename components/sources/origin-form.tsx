@@ -31,7 +31,7 @@ export function OriginForm({ source, origins }: { source: SourceView; origins: r
         optional
       />
       <div className="form-actions">
-        <SubmitButton>Save the origin</SubmitButton>
+        <SubmitButton kind="plain">Save the origin</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -11,62 +11,72 @@ import type { SourceUse, SourceView } from "#lib/sources/queries";
 import { sourceKindNames } from "#lib/sources/rules";
 
 /**
- * A source with all that the member may see of it, and the claims that it bears on; `children` stand between the two.
- * `known`: somebody just tried to add it again.
+ * A source with all that the member may see of it, and the claims that it bears on; `children` stand between the two,
+ * `aside` beside them. `known`: somebody just tried to add it again.
  */
 export function SourceDetail({
   source,
   known,
+  aside,
   children,
 }: {
   source: SourceView & { uses: SourceUse[] };
   known: boolean;
+  aside: ReactNode;
   children?: ReactNode;
 }) {
   return (
-    <div className="stack loose">
-      {known && (
-        <Alert title="The desk has this source already">
-          It has the same address, so nothing was added. This is the known one.
-        </Alert>
-      )}
-      <DefinitionList
-        entries={[
-          ["Kind", source.kind && sourceKindNames[source.kind]],
-          ["Publisher", source.publisher && <Text>{source.publisher}</Text>],
-          ["Date", !source.sealed && <CalendarDate key="date" date={source.publishedOn} />],
-          ["Language", !source.sealed && languageName(source.language)],
-          [
-            "Address",
-            source.url && (
-              <a href={source.url} rel="noreferrer noopener" target="_blank" className="hash">
-                {source.url}
-                <span className="sr-only"> (opens in a new tab)</span>
-              </a>
-            ),
-          ],
-          [
-            source.visibility === "described" ? "Description for readers" : "What and where",
-            source.description && <Text>{source.description}</Text>,
-          ],
-        ]}
-      />
-      {children}
-      <section className="stack" aria-labelledby="uses">
-        <h2 id="uses">Where it is used</h2>
-        {source.uses.length === 0 && <p className="quiet">No claim uses it yet.</p>}
-        <ul className="plain-list">
-          {source.uses.map((use, index) => (
-            <li key={index} className="ev">
-              <PageLink href={`/desk/claims/${use.claim.number}`}>{publicNumber(use.claim.number)}</PageLink>{" "}
-              <Text lang={use.claim.language} className="serif">
-                {use.claim.wording}
-              </Text>
-              <footer>{describeUse(use.as)}</footer>
-            </li>
-          ))}
-        </ul>
-      </section>
+    <div className="beside">
+      <div className="stack loose">
+        {known && (
+          <Alert title="The desk has this source already">
+            It has the same address, so nothing was added. This is the known one.
+          </Alert>
+        )}
+        <DefinitionList
+          across
+          entries={[
+            ["Kind", source.kind && sourceKindNames[source.kind]],
+            ["Publisher", source.publisher && <Text>{source.publisher}</Text>],
+            ["Date", !source.sealed && <CalendarDate key="date" date={source.publishedOn} />],
+            ["Language", !source.sealed && languageName(source.language)],
+            [
+              "Address",
+              source.url && (
+                <a href={source.url} rel="noreferrer noopener" target="_blank" className="hash">
+                  {source.url}
+                  <span className="sr-only"> (opens in a new tab)</span>
+                </a>
+              ),
+            ],
+            [
+              source.visibility === "described" ? "Description for readers" : "What and where",
+              source.description && <Text>{source.description}</Text>,
+            ],
+          ]}
+        />
+        {children}
+        <section className="stack" aria-labelledby="uses">
+          <h2 id="uses">Where it is used</h2>
+          {source.uses.length === 0 && <p className="quiet">No claim uses it yet.</p>}
+          <ul className="plain-list">
+            {source.uses.map((use, index) => (
+              <li key={index} className="ev">
+                <PageLink href={`/desk/claims/${use.claim.number}`}>
+                  {publicNumber(use.claim.number)}
+                </PageLink>{" "}
+                <Text lang={use.claim.language} className="serif">
+                  {use.claim.wording}
+                </Text>
+                <footer>{describeUse(use.as)}</footer>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <aside className="card stack loose" aria-label="What the desk says of it">
+        {aside}
+      </aside>
     </div>
   );
 }

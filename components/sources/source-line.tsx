@@ -1,4 +1,5 @@
-import { SourceMarks } from "#components/sources/source-marks";
+import { Fragment, type ReactNode } from "react";
+import { marksOf } from "#components/sources/source-marks";
 import { PageLink } from "#components/ui/page-link";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Pill } from "#components/ui/pill";
@@ -11,42 +12,35 @@ import { sourceKindNames } from "#lib/sources/rules";
 export function SourceLine({ source, locator }: { source: SourceView; locator?: string | null }) {
   return (
     <>
-      <PageLink href={`/desk/sources/${source.id}`}>
-        <Text lang={source.language}>{source.title}</Text>
-      </PageLink>
+      <SourceTitle source={source} />
       {locator ? (
         <>
           , <Text>{locator}</Text>
         </>
       ) : null}
-      {source.publisher !== null && (
-        <>
-          {" · "}
-          <Text>{source.publisher}</Text>
-        </>
-      )}
-      {source.publishedOn !== null && (
-        <>
-          {" · "}
-          <CalendarDate date={source.publishedOn} />
-        </>
-      )}
-      {source.kind !== null && (
-        <>
-          {" · "}
-          {sourceKindNames[source.kind]}
-        </>
-      )}
-      {source.url !== null && (
-        <>
-          {" · "}
-          <a href={source.url} rel="noreferrer noopener" target="_blank">
-            {new URL(source.url).hostname}
-            <span className="sr-only"> (opens in a new tab)</span>
-          </a>
-        </>
-      )}
-      <SourceMarks source={source} />
+      {factsOf(source).length > 0 && " · "}
+      <SourceFacts source={source} />
+    </>
+  );
+}
+
+/** The title of a source, as the way to its page. */
+export const SourceTitle = ({ source }: { source: SourceView }) => (
+  <PageLink href={`/desk/sources/${source.id}`}>
+    <Text lang={source.language}>{source.title}</Text>
+  </PageLink>
+);
+
+/** What there is to know of a source beside its title, and of `more`; what it is marked with, and whether it is gone. */
+export function SourceFacts({ source, more = [] }: { source: SourceView; more?: readonly ReactNode[] }) {
+  return (
+    <>
+      {[...factsOf(source), ...more].map((fact, at) => (
+        <Fragment key={at}>
+          {at > 0 && " · "}
+          {fact}
+        </Fragment>
+      ))}
       {source.link?.state === "gone" && (
         <>
           {" "}
@@ -57,4 +51,20 @@ export function SourceLine({ source, locator }: { source: SourceView; locator?: 
       )}
     </>
   );
+}
+
+function factsOf(source: SourceView): ReactNode[] {
+  const { publisher, publishedOn, kind, url } = source;
+  return [
+    publisher !== null && <Text key="publisher">{publisher}</Text>,
+    publishedOn !== null && <CalendarDate key="date" date={publishedOn} />,
+    kind !== null && sourceKindNames[kind],
+    url !== null && (
+      <a key="url" href={url} rel="noreferrer noopener" target="_blank">
+        {new URL(url).hostname}
+        <span className="sr-only"> (opens in a new tab)</span>
+      </a>
+    ),
+    ...marksOf(source),
+  ].filter((fact) => fact !== false);
 }

@@ -1,4 +1,4 @@
-import { SourceLine } from "#components/sources/source-line";
+import { SourceFacts, SourceTitle } from "#components/sources/source-line";
 import type { SourcePage } from "#lib/sources/queries";
 import { SearchedList } from "#components/layout/searched-list";
 
@@ -17,16 +17,18 @@ export function SourceList({ page, words }: { page: SourcePage; words: string })
       none={{
         found: "No source has these words",
         yet: "No sources yet",
-        tryFewer: "Try fewer words, or add the source below.",
-        begin: "Add the first one below, or attach evidence to a claim.",
+        tryFewer: "Try fewer words, or add the source above.",
+        begin: "Add the first one above, or attach evidence to a claim.",
       }}
       isEmpty={page.sources.length === 0}
     >
       <ul className="plain-list">
         {page.sources.map((source) => (
           <li key={source.id} className="ev">
-            <SourceLine source={source} />
-            <span className="small faint"> · {usesText(source.uses)}</span>
+            <SourceTitle source={source} />
+            <footer>
+              <SourceFacts source={source} more={[usesText(source.uses)]} />
+            </footer>
           </li>
         ))}
       </ul>

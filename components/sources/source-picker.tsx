@@ -1,11 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { SearchField } from "#components/form/search-field";
 import { useSearch } from "#components/form/use-search";
 import { NewSourceFields } from "#components/sources/new-source-fields";
-import { SourceMarks } from "#components/sources/source-marks";
+import { marksOf } from "#components/sources/source-marks";
 import { Button } from "#components/ui/button";
 import { Text } from "#components/ui/text";
 import { findSourcesAction } from "#lib/sources/actions";
@@ -61,8 +61,9 @@ export function SourcePicker({
         <div className="note row between">
           <span>
             Source: <Text lang={chosen.language}>{chosen.title}</Text>
-            {chosen.publisher !== null && <> · {chosen.publisher}</>}
-            <SourceMarks source={chosen} />
+            {beside(chosen).map((fact, at) => (
+              <Fragment key={at}> · {fact}</Fragment>
+            ))}
           </span>
           <Button kind="link" small onClick={() => choose(null)}>
             Choose another
@@ -101,8 +102,12 @@ function Search({ optional, onChoose }: { optional: boolean; onChoose: (source: 
               <Button kind="ghost" small onClick={() => onChoose(source)}>
                 <Text lang={source.language}>{source.title}</Text>
                 <span className="faint">
-                  {source.publisher ?? ""}
-                  <SourceMarks source={source} />
+                  {beside(source).map((fact, at) => (
+                    <Fragment key={at}>
+                      {at > 0 && " · "}
+                      {fact}
+                    </Fragment>
+                  ))}
                 </span>
               </Button>
             </li>
@@ -112,3 +117,9 @@ function Search({ optional, onChoose }: { optional: boolean; onChoose: (source: 
     </div>
   );
 }
+
+/** What tells a source from others of its title. */
+const beside = (source: SourceView) => [
+  ...(source.publisher === null ? [] : [source.publisher]),
+  ...marksOf(source),
+];

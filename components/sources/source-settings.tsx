@@ -21,19 +21,15 @@ export function SourceSettings({
     <>
       <section className="stack" aria-labelledby="who-may-see">
         <h2 id="who-may-see">Who may see it</h2>
+        <p>{visibilityNames[source.visibility]}</p>
+        <p className="small quiet">{visibilityMeanings[source.visibility]}</p>
         <DefinitionList
-          entries={[
-            ["Now", visibilityNames[source.visibility]],
-            ["That is", visibilityMeanings[source.visibility]],
-            ["An editor vouches for", source.attestation && <Text>{source.attestation}</Text>],
-          ]}
+          entries={[["An editor vouches for", source.attestation && <Text>{source.attestation}</Text>]]}
         />
         {may.length > 0 && (
           <details className="stack">
             <summary className="btn">Change who may see this source</summary>
-            <div className="card">
-              <VisibilityForm source={source} may={may} named={<NamedSoFar editions={naming} />} />
-            </div>
+            <VisibilityForm source={source} may={may} named={<NamedSoFar editions={naming} />} />
           </details>
         )}
       </section>

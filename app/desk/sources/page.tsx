@@ -15,7 +15,6 @@ export default async function SourcesPage({ searchParams }: PageProps<"/desk/sou
   const publishers = (await listParties(actor)).map(({ name }) => name);
   return (
     <DeskPage title="Sources" meta="newest first" width="narrow">
-      <SourceList page={page} words={words} />
       <section aria-label="Add a source">
         <details className="stack">
           <summary className="btn">Add a source</summary>
@@ -24,6 +23,7 @@ export default async function SourcesPage({ searchParams }: PageProps<"/desk/sou
           </div>
         </details>
       </section>
+      <SourceList page={page} words={words} />
     </DeskPage>
   );
 }

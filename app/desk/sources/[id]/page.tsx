@@ -23,12 +23,14 @@ export default async function SourcePage({ params, searchParams }: PageProps<"/d
     <DeskPage
       title={<Text lang={source.language}>{source.title}</Text>}
       trail={[{ href: "/desk/sources", label: "Sources" }]}
-      width="narrow"
     >
-      <SourceDetail source={source} known={known === "1"}>
+      <SourceDetail
+        source={source}
+        known={known === "1"}
+        aside={<SourceSettings settings={settings} naming={naming} />}
+      >
         {!source.sealed && <LinkSection source={source} copies={copies} />}
         {!source.sealed && <CopiesSection sourceId={source.id} url={source.url} copies={copies} />}
-        <SourceSettings settings={settings} naming={naming} />
       </SourceDetail>
     </DeskPage>
   );
