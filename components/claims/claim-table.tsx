@@ -9,11 +9,11 @@ import { claimKindNames, publicNumber } from "#lib/claims/rules";
 
 const columns = [
   { label: "Claim", lead: true },
-  { label: "Kind" },
-  { label: "Rating" },
-  { label: "Stage" },
-  { label: "Assigned" },
-  { label: "Changed" },
+  { label: "Kind", bare: true },
+  { label: "Rating", bare: true },
+  { label: "Stage", bare: true },
+  { label: "Assigned", bare: true },
+  { label: "Changed", bare: true },
 ];
 
 /** Claims as lines of a table, each with where it stands; the way to each is its wording. */
@@ -38,7 +38,7 @@ export function ClaimTable({ caption, claims }: { caption: string; claims: reado
             />
           ) : (
             <span key="rating" className="faint">
-              None yet
+              Not rated yet
             </span>
           ),
           <StagePill key="stage" stage={claim.stage} />,
@@ -46,7 +46,7 @@ export function ClaimTable({ caption, claims }: { caption: string; claims: reado
             <Avatar key="assignee" name={claim.assignee.name} />
           ) : (
             <span key="assignee" className="faint">
-              Nobody
+              Unassigned
             </span>
           ),
           <Time key="changed" at={claim.updatedAt} />,

@@ -11,7 +11,7 @@ import { gradeNames } from "#lib/verdicts/rules";
 
 const columns = [
   { label: "Claim", lead: true },
-  { label: "Rating proposed" },
+  { label: "Rating" },
   { label: "Evidence" },
   { label: "By" },
   { label: "Submitted" },

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
-export type TableColumn = { label: string; lead?: boolean; numeric?: boolean };
+/** `bare`: what its cells say is understood without the label, so that they stand in one line where there is no room. */
+export type TableColumn = { label: string; lead?: boolean; numeric?: boolean; bare?: boolean };
 export type TableRow = { key: string; cells: ReactNode[]; on?: boolean };
 
 /**
@@ -42,6 +43,7 @@ export function Table({
                 role="cell"
                 data-label={column.label}
                 data-lead={column.lead || undefined}
+                data-bare={column.bare || undefined}
                 className={column.numeric ? "num" : undefined}
               >
                 {row.cells[index]}
