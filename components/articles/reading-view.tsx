@@ -229,7 +229,7 @@ export function ReadingView({
           onPoint={setActive}
           onFocusCard={showPassage}
         >
-          {alerts}
+          <div className="alerts stack">{alerts}</div>
           <Said what={said} />
           {logging && (
             <LogClaimForm
