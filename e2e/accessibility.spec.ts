@@ -312,6 +312,7 @@ test("members can use a copy, and the form beside it that quotes it", async ({ c
   const number = (await firstLink(checker, "/desk/claims/1")).split("/").at(-1);
   await visit(checker, `${copy}?claim=${number}`);
   await sendEmpty(checker.getByRole("form", { name: "Attach evidence" }), "Attach evidence");
+  await expect(checker.getByText("Select the words in the copy.")).toBeVisible();
   await expectGood(checker);
 });
 

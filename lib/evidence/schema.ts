@@ -52,12 +52,12 @@ const words = fields.pick({
 
 /** What a piece of evidence has to say: beside which field, in which words, and when something is amiss. */
 const amiss: [path: string, message: string, is: (given: z.infer<typeof words>) => boolean][] = [
+  ["quote", "Select the words in the copy.", ({ snapshotId, quote }) => snapshotId !== "" && quote === ""],
   [
     "quote",
     "The quote is missing. Tick “without a quote for now” where it is to follow.",
     ({ kind, quote, withoutQuote }) => kind === "quote" && quote === "" && !withoutQuote,
   ],
-  ["quote", "Select the words in the copy.", ({ snapshotId, quote }) => snapshotId !== "" && quote === ""],
   [
     "observation",
     "The observation is missing. Say what the source shows.",
