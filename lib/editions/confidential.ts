@@ -64,18 +64,23 @@ const concealed = (number: number, confidential: Confidential): PublicSource => 
   copy: null,
 });
 
-/** The document with these of its sources, by number, as readers are told of confidential ones, and without places in them. */
+/**
+ * The document with these of its sources, by number, as readers are told of confidential ones, without places in them and
+ * without their origins: whether evidence named its own or had that of its source, the document does not tell.
+ */
 export function conceal(
   document: PublicDocument,
   instead: ReadonlyMap<number, Confidential>,
 ): PublicDocument {
   if (instead.size === 0) return document;
-  const placeless = <T extends { source: number | null; locator: string | null }>(item: T): T =>
-    item.source !== null && instead.has(item.source) ? { ...item, locator: null } : item;
   return {
     ...document,
-    evidence: document.evidence.map(placeless),
-    positions: document.positions.map(placeless),
+    evidence: document.evidence.map((piece) =>
+      instead.has(piece.source) ? { ...piece, locator: null, independenceGroup: null } : piece,
+    ),
+    positions: document.positions.map((position) =>
+      position.source !== null && instead.has(position.source) ? { ...position, locator: null } : position,
+    ),
     sources: document.sources.map((source) => {
       const confidential = instead.get(source.number);
       return confidential ? concealed(source.number, confidential) : source;

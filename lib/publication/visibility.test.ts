@@ -17,6 +17,7 @@ import type { Member } from "../auth/schema.ts";
 import { listDisputedBy } from "../disputes/queries.ts";
 import { recordPosition } from "../disputes/commands.ts";
 import { recordPositionInput } from "../disputes/schema.ts";
+import { db } from "../db.ts";
 import { retractClaim, startRevising, submitForReview } from "../editions/commands.ts";
 import { getEditionForReview, getSubmission } from "../editions/queries.ts";
 import { listEvidence } from "../evidence/queries.ts";
@@ -240,12 +241,14 @@ describe("a public source that an editor hides", () => {
 
   test("is not named again by the retraction of a claim that named it", async () => {
     const { claimId, sourceId } = await aClaimOnSecrets("public");
+    await groupSource(desk.second, { sourceId, version: 1, independenceGroup: `${secret} agency` });
     const first = await submit(desk.second, claimId);
     const { slug } = await approveAndPublish(desk.editor, { ...first, note: "" });
     await hide(sourceId);
     const retraction = await retractClaim(desk.second, { claimId, reason: "It does not hold." });
     await approveAndPublish(desk.otherEditor, { ...retraction, note: "" });
     expect(JSON.stringify((await findPublishedClaim(slug))?.view)).not.toContain(secret);
+    expect((await db.publication.findUniqueOrThrow({ where: { slug } })).document).not.toContain(secret);
   });
 });
 
