@@ -25,7 +25,13 @@ const figure = {
   asOf: null,
 };
 const base = aDocument(1001, {
-  positions: [aPosition({ figures: [figure] })],
+  positions: [
+    aPosition({ figures: [figure] }),
+    aPosition({
+      party: { name: "Bo", kind: "person", description: null },
+      figures: [{ ...figure, measure: { ...measure, id: "01900000-0000-7000-8000-00000000000c" } }],
+    }),
+  ],
   verdict: {
     ...aDocument(1001).verdict,
     finding: "The toll book lists twelve carts and not forty.",
@@ -65,6 +71,15 @@ const heavy: [string, Edit][] = [
   ],
   ["figure", said({ figures: [] })],
   ["figure", said({ figures: [figure, figure] })],
+  [
+    "figure",
+    (d) => ({
+      ...d,
+      positions: d.positions.map((p, at, all) => ({ ...p, figures: all[1 - at]?.figures ?? [] })),
+    }),
+  ],
+  ["says", (d) => ({ ...d, positions: d.positions.map((p) => ({ ...p, stance: "denies" })) })],
+  ["says", (d) => ({ ...d, positions: d.positions.map((p) => ({ ...p, hedged: true })) })],
   ["claimant", (d) => ({ ...d, claimant: { ...party, name: "Another claimant" } })],
   ["name", said({ party: { ...party, name: "q" } })],
   ["name", said({ relayedBy: [{ name: "The Gazette", kind: "outlet" }] })],

@@ -16,7 +16,7 @@ const NEGATIONS = new Set(
 
 /**
  * The sentence that refuses a correction class which makes the change look smaller than it is; null when it fits. A
- * changed rating, evidence grade, figure or name, and a number or negation that changed in the wording or the finding,
+ * changed rating, evidence grade, figure, name or stance of a party, and a number or negation that changed in the wording or the finding,
  * is neither a typo nor a clarification; a typo mends the letters of a few words and nothing else.
  */
 export function classTooSmall(
@@ -36,9 +36,11 @@ function whatTurned(before: PublicDocument, after: PublicDocument): string | nul
   const differ = (of: (d: PublicDocument) => unknown) => canonicalize(of(before)) !== canonicalize(of(after));
   if (differ((d) => d.verdict.rating.code)) return "The rating changed";
   if (differ((d) => d.verdict.grade)) return "The evidence grade changed";
-  if (differ(figuresOf)) return "A figure changed";
+  const isTold = [before, after].every((d) => d.sources.every(({ confidential }) => confidential === null));
   if (differ((d) => d.claimant && named(d.claimant))) return "The claimant changed";
   if (differ(namesOf)) return "The name of a party changed";
+  if (differ((d) => figuresOf(d, isTold))) return "A figure changed";
+  if (differ(stancesOf)) return "What a party says of the claim changed";
   for (const [what, of] of conclusions) {
     if (differ((d) => numbersOf(of(d), d.claim.language))) return `A number in the ${what} changed`;
     if (differ((d) => negationsOf(of(d)))) return `A negation in the ${what} changed`;
@@ -51,12 +53,20 @@ const conclusions: [string, (d: PublicDocument) => string][] = [
   ["finding", (d) => d.verdict.finding],
 ];
 
-/** Every figure as it is compared, wherever it stands; its words count where it has no bounds. */
-function figuresOf({ positions, evidence }: PublicDocument): string[] {
-  return [...positions, ...evidence]
-    .flatMap(({ figures }) => figures)
-    .map(({ measure, qualifier, minimum, maximum, asOf, words }) =>
-      JSON.stringify([measure.id, qualifier, minimum, maximum, asOf, qualifier === null && words]),
+/**
+ * Every figure as it is compared, with who gives it: two parties whose figures were mixed up have both another one. Its words
+ * count where it has no bounds; sources only where they are told on both sides, since one that is not named is the same one.
+ */
+function figuresOf({ positions, evidence, sources }: PublicDocument, isTold: boolean): string[] {
+  const titleOf = (number: number) => sources.find((source) => source.number === number)?.title;
+  return [
+    ...positions.flatMap(({ party, figures }) => figures.map((figure) => ({ by: party.name, ...figure }))),
+    ...evidence.flatMap(({ source, figures }) =>
+      figures.map((figure) => ({ by: isTold && titleOf(source), ...figure })),
+    ),
+  ]
+    .map(({ by, measure, qualifier, minimum, maximum, asOf, words }) =>
+      JSON.stringify([by, measure.id, qualifier, minimum, maximum, asOf, qualifier === null && words]),
     )
     .toSorted();
 }
@@ -111,6 +121,10 @@ function namesOf({ claimant, positions, requests, event }: PublicDocument): stri
   ];
   return [...new Set(names)].toSorted();
 }
+
+/** Who asserts, denies or doubts it: a stance that was turned round is a negation. */
+const stancesOf = ({ positions }: PublicDocument): string[] =>
+  positions.map(({ party, stance, hedged }) => JSON.stringify([party.name, stance, hedged])).toSorted();
 
 function numbersOf(text: string, language: string): string[] {
   // Marks of sources are no numbers of the text; digits of a name (Su-24) are, whatever the reader of figures thinks.
