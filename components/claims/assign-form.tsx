@@ -20,7 +20,11 @@ export function AssignForm({
   const state = useActionForm({
     schema: assignClaimInput,
     action: assignClaimAction,
-    defaultValues: { claimId: claim.id, assigneeId: claim.assignee?.id ?? "" },
+    defaultValues: {
+      claimId: claim.id,
+      assigneeId: claim.assignee?.id ?? "",
+      version: claim.assignee?.id ?? "",
+    },
     done: "Assigned.",
     onDone,
   });

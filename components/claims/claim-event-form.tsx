@@ -17,7 +17,7 @@ export function ClaimEventForm({ claim }: { claim: Pick<ClaimView, "id" | "numbe
     schema: setClaimEventInput,
     action: setClaimEventAction,
     done: "Saved.",
-    defaultValues: { claimId: claim.id, eventId: claim.event?.id ?? "" },
+    defaultValues: { claimId: claim.id, eventId: claim.event?.id ?? "", version: claim.event?.id ?? "" },
   });
   return (
     <ActionForm state={state} label="The event of the claim">

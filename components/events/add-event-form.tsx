@@ -11,10 +11,15 @@ import { addEventAction } from "#lib/events/actions";
 import { addEventInput } from "#lib/events/schema";
 
 /** Adds an event and goes to its page; or, for a `claim`, makes it that claim's event and goes back to the claim. */
-export function AddEventForm({ claim }: { claim: { id: string; number: number } | null }) {
+export function AddEventForm({
+  claim,
+}: {
+  claim: { id: string; number: number; event: { id: string } | null } | null;
+}) {
   const router = useRouter();
   async function onDone({ eventId }: { eventId: string }) {
-    const set = claim && (await callAction(setClaimEventAction, { claimId: claim.id, eventId }));
+    const version = claim?.event?.id ?? "";
+    const set = claim && (await callAction(setClaimEventAction, { claimId: claim.id, eventId, version }));
     router.push(claim && set?.ok ? `/desk/claims/${claim.number}` : `/desk/events/${eventId}`);
   }
   const state = useActionForm({

@@ -8,7 +8,7 @@ import { TextField } from "#components/form/text-field";
 import { useActionForm } from "#components/form/use-action-form";
 import { PartyField } from "#components/parties/party-field";
 import { setInvolvementAction } from "#lib/events/actions";
-import { involvementMeanings, involvementNames } from "#lib/events/rules";
+import { involvementMeanings, involvementNames, versionOf } from "#lib/events/rules";
 import { involvements, setInvolvementInput, type Involvement } from "#lib/events/schema";
 import { partyKindNames } from "#lib/parties/rules";
 import { partyKinds } from "#lib/parties/schema";
@@ -41,6 +41,7 @@ export function InvolvementForm({
       partyKind: "organisation",
       involvement: first,
       note: of?.note ?? "",
+      version: versionOf(of ?? null),
     },
   });
   return (

@@ -6,6 +6,7 @@ import { TextField } from "#components/form/text-field";
 import { useActionForm } from "#components/form/use-action-form";
 import { Text } from "#components/ui/text";
 import { setClaimTopicsAction } from "#lib/topics/actions";
+import { versionOf } from "#lib/topics/rules";
 import { setClaimTopicsInput } from "#lib/topics/schema";
 
 /** Says what a claim is about, in a few names; `known` are those that the desk has already. */
@@ -22,7 +23,7 @@ export function ClaimTopicsForm({
     schema: setClaimTopicsInput,
     action: setClaimTopicsAction,
     done: "Saved.",
-    defaultValues: { claimId, topics: topics.join(", ") },
+    defaultValues: { claimId, topics: topics.join(", "), version: versionOf(topics) },
   });
   return (
     <ActionForm state={state} label="The topics of the claim">

@@ -157,19 +157,32 @@ test("a claim is reworded from the version that was seen, or refused with what s
 test("a claim is assigned to active members only, and to nobody", async () => {
   const { claimId } = await logged();
   const before = await countMine(editor);
-  await claims.assignClaim(checker, { claimId, assigneeId: editor.id });
+  await claims.assignClaim(checker, { claimId, assigneeId: editor.id, version: "" });
   expect(await countMine(editor)).toBe(before + 1);
   expect((await listMyWork(editor)).byStage.flatMap((group) => group.claims)).toMatchObject([
     { id: claimId },
   ]);
-  await claims.assignClaim(checker, { claimId, assigneeId: null });
+  await claims.assignClaim(checker, { claimId, assigneeId: null, version: editor.id });
   expect(await countMine(editor)).toBe(before);
   const gone = await aMember("checker");
   await asOwner("UPDATE users SET deactivated_at = now() WHERE id = $1", [gone.id]);
   for (const assigneeId of [gone.id, randomUUID()])
-    await expect(claims.assignClaim(checker, { claimId, assigneeId })).rejects.toMatchObject({
+    await expect(claims.assignClaim(checker, { claimId, assigneeId, version: "" })).rejects.toMatchObject({
       code: "invalid",
     });
+});
+
+test("a claim that somebody gave to another meanwhile stays with them, and whoever comes later is told whose it is", async () => {
+  const { claimId } = await logged();
+  await claims.assignClaim(checker, { claimId, assigneeId: editor.id, version: "" });
+  for (const assigneeId of [checker.id, null])
+    await expect(
+      claims.assignClaim(checker, { claimId, assigneeId, version: checker.id }),
+    ).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(editor.name) as string });
+  expect(await claims.assignClaim(checker, { claimId, assigneeId: editor.id, version: "" })).toEqual({
+    assigneeId: editor.id,
+    version: editor.id,
+  });
 });
 
 test("whoever starts checking a claim that is nobody's has it from then on", async () => {

@@ -113,11 +113,11 @@ export async function rewordClaim(actor: Member, input: RewordClaimInput): Promi
   });
 }
 
-/** Says to which event a claim that is open for changes belongs, or ("") that it belongs to none. */
+/** Says to which event a claim that is open for changes belongs, or ("") that it belongs to none. Needs the event seen. */
 export async function setClaimEvent(
   actor: Member,
-  input: { claimId: string; eventId: string },
-): Promise<{ eventId: string }> {
+  input: { claimId: string; eventId: string; version: string },
+): Promise<{ eventId: string; version: string }> {
   return audited(actor, async (tx, record) => {
     const claim = await lockDraft(tx, actor, input.claimId);
     const event = { select: { id: true, name: true } };
@@ -125,7 +125,12 @@ export async function setClaimEvent(
       where: { id: claim.id },
       select: { event },
     });
-    if ((before?.id ?? "") === input.eventId) return new Unchanged({ eventId: input.eventId });
+    const saved = { eventId: input.eventId, version: input.eventId };
+    if ((before?.id ?? "") === input.eventId) return new Unchanged(saved);
+    if ((before?.id ?? "") !== input.version)
+      throw conflict(
+        `Somebody said meanwhile that this claim belongs to ${before ? `“${before.name}”` : "no event"}. Reload to see it.`,
+      );
     const after = input.eventId
       ? await tx.event.findUnique({ where: { id: input.eventId }, ...event })
       : null;
@@ -137,21 +142,29 @@ export async function setClaimEvent(
     });
     const change = { before: { event: before }, after: { event: after } };
     record({ name: "claim.event-set", claimId: claim.id, change });
-    return { eventId: input.eventId };
+    return saved;
   });
 }
 
-/** Gives the claim to an active member, or to nobody (null), at any stage. */
+/** Gives the claim to an active member, or to nobody (null), at any stage. Needs to be told who had it. */
 export async function assignClaim(
   actor: Member,
-  input: { claimId: string; assigneeId: string | null },
-): Promise<{ assigneeId: string | null }> {
+  input: { claimId: string; assigneeId: string | null; version: string },
+): Promise<{ assigneeId: string | null; version: string }> {
   return audited(actor, async (tx, record) => {
     const { claimId, assigneeId } = input;
     await lockClaim(tx, claimId);
     if (!canWorkOnClaims(actor)) throw forbidden();
-    const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { assigneeId: true } });
-    if (claim.assigneeId === assigneeId) return new Unchanged({ assigneeId });
+    const { assignee } = await tx.claim.findUniqueOrThrow({
+      where: { id: claimId },
+      select: { assignee: { select: { id: true, name: true } } },
+    });
+    const saved = { assigneeId, version: assigneeId ?? "" };
+    if ((assignee?.id ?? null) === assigneeId) return new Unchanged(saved);
+    if ((assignee?.id ?? "") !== input.version)
+      throw conflict(
+        `This claim is ${assignee ? `${assignee.name}’s` : "nobody’s"} meanwhile. Reload to see it.`,
+      );
     if (assigneeId && !(await isActive(tx, assigneeId)))
       throw invalid("Choose a member of the desk who is active.", { assigneeId: "Choose an active member." });
     await tx.claim.update({
@@ -160,7 +173,7 @@ export async function assignClaim(
       select: { id: true },
     });
     record({ name: "claim.assigned", claimId, assigneeId });
-    return { assigneeId };
+    return saved;
   });
 }
 

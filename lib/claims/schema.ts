@@ -81,18 +81,20 @@ export const rewordClaimInput = claimFields
   .refine(oneClaimant, oneClaimantMessage);
 export type RewordClaimInput = z.output<typeof rewordClaimInput>;
 
-/** null, and "" in a form, mean nobody. */
+/** null, and "" in a form, mean nobody. `version` is whoever the form saw that had it. */
 export const assignClaimInput = z.object({
   claimId: z.uuid(),
   assigneeId: z
     .literal("")
     .transform(() => null)
     .or(z.uuid("Choose a member.").nullable()),
+  version: z.uuid().or(z.literal("")).default(""),
 });
-/** "" means that the claim belongs to no event, or to none yet. */
+/** "" means that the claim belongs to no event, or to none yet; `version` is the event that the form saw. */
 export const setClaimEventInput = z.object({
   claimId: z.uuid(),
   eventId: z.uuid("Choose an event.").or(z.literal("")),
+  version: z.uuid().or(z.literal("")).default(""),
 });
 export const claimRef = z.object({ claimId: z.uuid() });
 

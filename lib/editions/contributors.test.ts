@@ -24,8 +24,13 @@ beforeAll(async () => {
 
 const anEvent = async (actor: Member) =>
   (await addEvent(actor, addEventInput.parse({ name: "The flood", idempotencyKey: randomUUID() }))).eventId;
-const involve = (actor: Member, eventId: string, involvement: string, party = "The mill board") =>
-  setInvolvement(actor, setInvolvementInput.parse({ eventId, party, involvement }));
+const involve = (
+  actor: Member,
+  eventId: string,
+  involvement: string,
+  party = "The mill board",
+  version = "",
+) => setInvolvement(actor, setInvolvementInput.parse({ eventId, party, involvement, version }));
 const describe = async (actor: Member, partyId: string, change: object = {}) => {
   const { name, kind, version } = await getParty(actor, partyId);
   const input = { partyId, name, kind, description: randomUUID(), speaksFor: "", version, ...change };
@@ -41,7 +46,7 @@ const partyOf = async (name: string) => {
 async function aWholeClaim() {
   const { claimId } = await aReadyClaim(desk.checker);
   const eventId = await anEvent(desk.checker);
-  await setClaimEvent(desk.checker, { claimId, eventId });
+  await setClaimEvent(desk.checker, { claimId, eventId, version: "" });
   const position = {
     party: "A clerk",
     partyKind: "unnamed",
@@ -86,11 +91,13 @@ test("whoever revised the party for whom the claimant speaks contributed to the 
 test("whoever revised the event, or said who is involved in it, contributed to the edition", async () => {
   for (const change of ["revise", "involve", "take off"]) {
     const { claimId, eventId } = await aWholeClaim();
-    if (change === "take off") await involve(desk.checker, eventId, "involved");
+    const isThere = change === "take off";
+    const { version } = isThere ? await involve(desk.checker, eventId, "involved") : { version: "" };
     if (change === "revise") {
       const input = { eventId, name: "The great flood", version: 1 };
       await reviseEvent(desk.editor, reviseEventInput.parse(input));
-    } else await involve(desk.editor, eventId, change === "involve" ? "not_involved" : "not_said");
+    } else
+      await involve(desk.editor, eventId, isThere ? "not_said" : "not_involved", "The mill board", version);
     await expectContributor(claimId);
   }
 });
@@ -117,7 +124,7 @@ test("whoever added an event that no reader has seen, or set it right before the
   await reviseEvent(desk.editor, reviseEventInput.parse({ eventId: revised, name: "A flood", version: 1 }));
   for (const eventId of [added, revised]) {
     const { claimId } = await aReadyClaim(desk.checker);
-    await setClaimEvent(desk.checker, { claimId, eventId });
+    await setClaimEvent(desk.checker, { claimId, eventId, version: "" });
     await expectContributor(claimId);
   }
 });

@@ -85,16 +85,17 @@ test("an event is revised from the version that was seen, or refused with what s
 
 test("a party is involved, then not, then nobody has said; each step is kept in the log, repeats are not", async () => {
   const eventId = await added();
-  const { partyId } = await setInvolvement(checker, involving(eventId));
+  const { partyId, version } = await setInvolvement(checker, involving(eventId));
   await setInvolvement(checker, involving(eventId));
   expect(await getEvent(checker, eventId)).toMatchObject({
     parties: [{ party: { id: partyId, name: "The mill board" }, involved: true, note: "It owned the mill." }],
   });
   expect((await getParty(checker, partyId)).events).toMatchObject([{ id: eventId, involved: true }]);
   const known = { party: "", partyId };
-  await setInvolvement(checker, involving(eventId, { ...known, involvement: "not_involved", note: "" }));
+  const out = involving(eventId, { ...known, involvement: "not_involved", note: "", version });
+  const { version: later } = await setInvolvement(checker, out);
   expect((await getEvent(checker, eventId)).parties).toMatchObject([{ involved: false, note: "" }]);
-  const silent = involving(eventId, { ...known, involvement: "not_said" });
+  const silent = involving(eventId, { ...known, involvement: "not_said", version: later });
   await setInvolvement(checker, silent);
   await setInvolvement(checker, silent);
   expect((await getEvent(checker, eventId)).parties).toEqual([]);
@@ -110,13 +111,19 @@ test("a party is involved, then not, then nobody has said; each step is kept in 
   ]);
 });
 
-test("two people who speak of the same party at once leave one entry", async () => {
+test("of two people who speak of the same party at once one is heard, and the other is told what was said", async () => {
   const eventId = await added();
-  await Promise.all([
+  const said = await Promise.allSettled([
     setInvolvement(checker, involving(eventId, { party: "A new board" })),
     setInvolvement(checker, involving(eventId, { party: "a NEW board", involvement: "not_involved" })),
   ]);
-  expect((await getEvent(checker, eventId)).parties).toHaveLength(1);
+  const [there] = (await getEvent(checker, eventId)).parties;
+  expect(said.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))).toMatchObject([
+    {
+      code: "conflict",
+      theirs: { involvement: there?.involved ? "involved" : "not_involved", note: "It owned the mill." },
+    },
+  ]);
 });
 
 test("unknown events and parties are not found", async () => {
@@ -129,25 +136,33 @@ test("unknown events and parties are not found", async () => {
 
 test("a claim gets its event, another one and none while it is open, and its history says so", async () => {
   const [claim, eventId] = [await aClaim(checker), await added()];
-  await setClaimEvent(checker, { claimId: claim.id, eventId });
-  await setClaimEvent(checker, { claimId: claim.id, eventId });
+  const version = "";
+  await setClaimEvent(checker, { claimId: claim.id, eventId, version });
+  await setClaimEvent(checker, { claimId: claim.id, eventId, version });
   expect((await getClaimByNumber(checker, claim.number)).event).toMatchObject({
     id: eventId,
     name: fields.name,
   });
   expect((await getEvent(checker, eventId)).claims).toMatchObject([{ number: claim.number }]);
-  await setClaimEvent(checker, { claimId: claim.id, eventId: "" });
+  const stale = setClaimEvent(checker, { claimId: claim.id, eventId: await added(), version });
+  await expect(stale).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining(fields.name),
+  });
+  await setClaimEvent(checker, { claimId: claim.id, eventId: "", version: eventId });
   expect((await getClaimByNumber(checker, claim.number)).event).toBeNull();
   const { entries } = await listClaimHistory(checker, claim.id);
   expect(entries.map(({ event }) => event)).toMatchObject([
     { name: "claim.event-set", change: { before: { event: { id: eventId } }, after: { event: null } } },
     { name: "claim.event-set", change: { before: { event: null }, after: { event: { name: fields.name } } } },
   ]);
-  await expect(setClaimEvent(checker, { claimId: claim.id, eventId: randomUUID() })).rejects.toMatchObject({
+  await expect(
+    setClaimEvent(checker, { claimId: claim.id, eventId: randomUUID(), version }),
+  ).rejects.toMatchObject({
     code: "not_found",
   });
   const inReview = await aClaim(checker, { stage: "in_review" });
-  await expect(setClaimEvent(checker, { claimId: inReview.id, eventId })).rejects.toMatchObject({
+  await expect(setClaimEvent(checker, { claimId: inReview.id, eventId, version })).rejects.toMatchObject({
     code: "conflict",
   });
 });

@@ -5,6 +5,7 @@ import { conflict, forbidden, notFound } from "../errors.ts";
 import { nameParty } from "../parties/commands.ts";
 import { orNull } from "../text.ts";
 import { canWorkOnEvents } from "./policy.ts";
+import { versionOf } from "./rules.ts";
 import type { AddEventInput, EventFields, ReviseEventInput, SetInvolvementInput } from "./schema.ts";
 
 /** Adds an event to which claims can point. The same `idempotencyKey` answers the event that it made before. */
@@ -47,11 +48,11 @@ export async function reviseEvent(actor: Member, input: ReviseEventInput): Promi
   });
 }
 
-/** Says of a party whether it is involved in the conflict of the event, or that nobody has said; refuses unknown ids. */
+/** Says of a party whether it is involved in the conflict of the event, or that nobody has said. Refuses unknown ids, and where somebody said something else meanwhile. */
 export async function setInvolvement(
   actor: Member,
   input: SetInvolvementInput,
-): Promise<{ partyId: string }> {
+): Promise<{ partyId: string; version: string }> {
   return audited(actor, async (tx, record) => {
     await lockEvent(tx, input.eventId);
     if (!canWorkOnEvents(actor)) throw forbidden();
@@ -60,27 +61,34 @@ export async function setInvolvement(
     const key = { eventId_partyId: { eventId, partyId } };
     const select = { involved: true, note: true };
     const before = await tx.eventParty.findUnique({ where: key, select });
-    if (input.involvement === "not_said") {
-      if (!before) return new Unchanged({ partyId });
+    const said =
+      input.involvement === "not_said" ? null : { involved: input.involvement === "involved", note };
+    const saved = { partyId, version: versionOf(said) };
+    if (versionOf(before) === saved.version) return new Unchanged(saved);
+    if (versionOf(before) !== input.version)
+      throw conflict(`Somebody said meanwhile how “${name}” is involved.`, {
+        involvement: before ? (before.involved ? "involved" : "not_involved") : "not_said",
+        note: before?.note ?? "",
+        version: versionOf(before),
+      });
+    if (!said) {
       await tx.eventParty.delete({ where: key, select: { partyId: true } });
       record({ name: "event.party-removed", eventId, partyId, involvement: { party: name, ...before } });
-      return { partyId };
+      return saved;
     }
-    const involved = input.involvement === "involved";
-    if (before && before.involved === involved && before.note === note) return new Unchanged({ partyId });
     await tx.eventParty.upsert({
       where: key,
-      create: { eventId, partyId, involved, note, createdById: actor.id },
-      update: { involved, note },
+      create: { eventId, partyId, ...said, createdById: actor.id },
+      update: said,
       select: { partyId: true },
     });
     record({
       name: "event.party-involved",
       eventId,
       partyId,
-      involvement: { party: name, involved, note, before },
+      involvement: { party: name, ...said, before },
     });
-    return { partyId };
+    return saved;
   });
 }
 

@@ -21,3 +21,7 @@ export const involvementMeanings: Record<Involvement, string> = {
   not_involved: "It stands outside of the conflict.",
   not_said: "The desk has not settled it.",
 };
+
+/** What stands for what was said of a party when two people say it at once; "" where nobody has. */
+export const versionOf = (said: { involved: boolean; note: string } | null): string =>
+  said ? `${said.involved ? "involved" : "not involved"}: ${said.note}` : "";

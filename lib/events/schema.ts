@@ -37,7 +37,7 @@ export const involvements = ["involved", "not_involved", "not_said"] as const;
 export const involvement = z.enum(involvements, "Say whether the party is involved in the conflict.");
 export type Involvement = z.infer<typeof involvement>;
 
-/** The party is one that the desk has, by its id, or one that is named, and added where there is none yet. */
+/** The party is one that the desk has, by its id, or one that is named, and added where there is none yet. `version` is what the form saw of it, as `versionOf` writes it; "" where nobody has said. */
 export const setInvolvementInput = z
   .object({
     eventId: z.uuid(),
@@ -46,6 +46,7 @@ export const setInvolvementInput = z
     partyKind: partyKind.default("organisation"),
     involvement,
     note: optionalText("The note", 1000),
+    version: z.string().max(1100).default(""),
   })
   .refine((input) => (input.partyId === "") !== (input.party === ""), {
     message: "Name the party.",

@@ -13,12 +13,14 @@ beforeAll(async () => {
   desk = await aDesk();
 });
 
-const name = (claimId: string, topics: string) =>
-  setClaimTopics(desk.checker, setClaimTopicsInput.parse({ claimId, topics }));
+const name = (claimId: string, topics: string, version = "") =>
+  setClaimTopics(desk.checker, setClaimTopicsInput.parse({ claimId, topics, version }));
 
 test("a claim's topics are frozen into its edition, and readers find it by them", async () => {
   const { claimId, number } = await aReadyClaim(desk.checker);
-  expect(await name(claimId, " Mills ,Old  bridges, mills")).toEqual({ topics: ["Mills", "Old bridges"] });
+  expect(await name(claimId, " Mills ,Old  bridges, mills")).toMatchObject({
+    topics: ["Mills", "Old bridges"],
+  });
   const edition = await submit(desk.checker, claimId);
   const { document } = await db.edition.findUniqueOrThrow({
     where: { id: edition.editionId },
@@ -41,12 +43,22 @@ test("a claim's topics are frozen into its edition, and readers find it by them"
 
 test("a name that the desk has is used again in its spelling; the same topics again change nothing", async () => {
   const { claimId } = await aReadyClaim(desk.checker);
-  expect(await name(claimId, "MILLS")).toEqual({ topics: ["Mills"] });
+  expect(await name(claimId, "MILLS")).toMatchObject({ topics: ["Mills"] });
   await name(claimId, "mills");
   const events = await db.auditEvent.count({ where: { claimId, name: "claim.topics-set" } });
   expect(events).toBe(1);
-  await name(claimId, "");
+  await name(claimId, "", "Mills");
   expect(await getClaimTopics(desk.checker, claimId)).toMatchObject({ topics: [] });
+});
+
+test("topics that somebody set meanwhile are not overwritten: whoever comes later is told of them", async () => {
+  const { claimId } = await aReadyClaim(desk.checker);
+  const { version } = await name(claimId, "Mills, Floods");
+  await expect(name(claimId, "Rivers")).rejects.toMatchObject({
+    code: "conflict",
+    theirs: { topics: "Floods, Mills", version },
+  });
+  expect(await name(claimId, "Rivers", version)).toEqual({ topics: ["Rivers"], version: "Rivers" });
 });
 
 test("two names that make the same address are two topics with two addresses", async () => {
@@ -59,7 +71,7 @@ test("two names that make the same address are two topics with two addresses", a
 
 test("whoever set the topics helped to make the edition and cannot approve it", async () => {
   const { claimId } = await aReadyClaim(desk.checker);
-  await setClaimTopics(desk.editor, { claimId, topics: "Rivers" });
+  await setClaimTopics(desk.editor, { claimId, topics: "Rivers", version: "" });
   const edition = await submit(desk.checker, claimId);
   await expect(approveAndPublish(desk.editor, { ...edition, note: "" })).rejects.toMatchObject({
     code: "forbidden",

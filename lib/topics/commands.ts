@@ -1,30 +1,38 @@
 import { audited, Unchanged, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { lockDraft } from "../claims/locking.ts";
-import { topicSlug } from "./rules.ts";
+import { conflict } from "../errors.ts";
+import { topicSlug, versionOf } from "./rules.ts";
 import { parseTopics, type SetClaimTopicsInput } from "./schema.ts";
 
 /**
  * Says what a claim that is open for changes is about: exactly these topics, "" for none. A name that the desk has already
- * is that topic, in the desk's spelling.
+ * is that topic, in the desk's spelling. Needs the topics seen: the conflict carries those that somebody set meanwhile.
  */
 export async function setClaimTopics(
   actor: Member,
   input: SetClaimTopicsInput,
-): Promise<{ topics: string[] }> {
+): Promise<{ topics: string[]; version: string }> {
   return audited(actor, async (tx, record) => {
     const claim = await lockDraft(tx, actor, input.claimId);
     const before = await topicsOf(tx, claim.id);
+    const names = before.map(({ name }) => name);
     const after: { id: string; name: string }[] = [];
     for (const name of parseTopics(input.topics)) after.push(await nameTopic(tx, actor, name));
     const topics = after.map(({ name }) => name).toSorted();
+    const saved = { topics, version: versionOf(topics) };
     const ids = new Set(after.map(({ id }) => id));
-    if (before.length === ids.size && before.every(({ id }) => ids.has(id))) return new Unchanged({ topics });
+    if (before.length === ids.size && before.every(({ id }) => ids.has(id))) return new Unchanged(saved);
+    if (input.version !== versionOf(names))
+      throw conflict("Somebody set the topics of this claim meanwhile.", {
+        topics: names.join(", "),
+        version: versionOf(names),
+      });
     await tx.claimTopic.deleteMany({ where: { claimId: claim.id } });
     await tx.claimTopic.createMany({ data: [...ids].map((topicId) => ({ claimId: claim.id, topicId })) });
-    const change = { before: { topics: before.map(({ name }) => name) }, after: { topics } };
+    const change = { before: { topics: names }, after: { topics } };
     record({ name: "claim.topics-set", claimId: claim.id, change });
-    return { topics };
+    return saved;
   });
 }
 

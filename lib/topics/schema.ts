@@ -12,7 +12,7 @@ export function parseTopics(text: string): string[] {
   return [...once.values()];
 }
 
-/** `topics` are names with commas between them, as many as five; a name that differs in capitals alone is the same. */
+/** `topics` are names with commas between them, as many as five; a name that differs in capitals alone is the same. `version` are those that the form saw, as `versionOf` writes them. */
 export const setClaimTopicsInput = z.object({
   claimId: z.uuid(),
   topics: z
@@ -24,5 +24,6 @@ export const setClaimTopicsInput = z.object({
       (value) => parseTopics(value).every((name) => [...name].length <= 60),
       "A topic may have at most 60 characters. Put commas between topics.",
     ),
+  version: z.string().max(1000).default(""),
 });
 export type SetClaimTopicsInput = z.output<typeof setClaimTopicsInput>;

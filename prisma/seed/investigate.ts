@@ -64,15 +64,16 @@ async function log(checker: Member, articleVersionId: string, claim: SampleClaim
 async function check(desk: Desk, claim: SampleClaim, known: Map<string, Logged>, ground: Ground) {
   const { checker } = desk;
   const { claimId } = of(known, claim.key);
-  if (claim.event) await setClaimEvent(checker, { claimId, eventId: ground.events.get(claim.event) ?? "" });
+  if (claim.event)
+    await setClaimEvent(checker, { claimId, eventId: ground.events.get(claim.event) ?? "", version: "" });
   if (claim.shelved) {
     await shelveClaim(checker, { claimId, ...claim.shelved, duplicateOf: "" });
     return;
   }
   if (claim.until === "logged") return;
-  await assignClaim(checker, { claimId, assigneeId: checker.id });
+  await assignClaim(checker, { claimId, assigneeId: checker.id, version: "" });
   await startChecking(checker, { claimId });
-  if (claim.topics) await setClaimTopics(checker, { claimId, topics: claim.topics.join(", ") });
+  if (claim.topics) await setClaimTopics(checker, { claimId, topics: claim.topics.join(", "), version: "" });
   await attach(checker, claimId, ground, claim);
   for (const { to, kind, reason } of claim.relations ?? [])
     await relateClaims(checker, { claimId, other: String(of(known, to).number), kind, reason });

@@ -17,7 +17,7 @@ export default async function AddEventPage({ searchParams }: PageProps<"/desk/ev
       trail={[{ href: "/desk/events", label: "Events" }]}
       width="narrow"
     >
-      <AddEventForm claim={claim && { id: claim.id, number: claim.number }} />
+      <AddEventForm claim={claim && { id: claim.id, number: claim.number, event: claim.event }} />
     </DeskPage>
   );
 }
