@@ -87,3 +87,26 @@ test("closing the proxy ends what is still going through it", async () => {
   await proxy.close();
   expect(await heard).toBe("HTTP/1.1 200 OK\r\n\r\n");
 });
+
+test.each([
+  ["goes away without an answer", ""],
+  ["answers with a status that is none", "HTTP/1.1 099 No\r\nContent-Length: 0\r\n\r\n"],
+  ["ends in the middle of its head", "HTTP/1.1 200 OK\r\nContent-"],
+])("a server that %s ends one request, and not the process", async (_what, words) => {
+  const server = await serve((socket) => socket.end(words));
+  const proxy = await open(1_000_000, server);
+  expect(await get(proxy, `${server.url}/`)).toMatch(/^(broken off|502 )/);
+});
+
+test("a browser that has gone when the answer comes ends one request, and not the process", async () => {
+  const answered = Promise.withResolvers<void>();
+  const server = await serve((socket) => {
+    browser.destroy();
+    setTimeout(() => socket.end(answer("200 OK", []), () => answered.resolve()), 50);
+  });
+  const proxy = await open(1_000_000, server);
+  const browser = connect(Number(new URL(proxy.address).port), "127.0.0.1");
+  browser.write(`GET ${server.url}/ HTTP/1.1\r\nHost: x\r\n\r\n`);
+  await answered.promise;
+  expect(await get(proxy, "http://127.0.0.1:1/")).toMatch(/^403/);
+});

@@ -81,17 +81,34 @@ export class FilteringProxy {
         setHost: false,
         createConnection: () => socket,
       });
-      onward.once("response", (response) => {
-        answer.writeHead(response.statusCode ?? 502, response.statusMessage ?? "", response.rawHeaders);
-        pipeline(response, this.#counted(), answer, () => socket.destroy());
-      });
+      // Whatever goes wrong ends this request; an event that nobody hears would end the process.
+      const giveUp = () => {
+        answer.destroy();
+        onward.destroy();
+        socket.destroy();
+      };
+      onward.once("response", (response) =>
+        this.#passOn(response, answer, (error) => (error ? giveUp() : socket.destroy())),
+      );
+      onward.on("error", giveUp).on("upgrade", giveUp);
+      answer.on("error", giveUp);
       pipeline(asked, onward, (error) => {
-        if (error) answer.destroy();
+        if (error) giveUp();
       });
     } catch (error) {
       this.#refuse(asked, error);
       if (!answer.headersSent) answer.writeHead(statusOf(error), { connection: "close" });
       answer.end();
+    }
+  }
+
+  /** Throws nothing: a server can answer with what no answer may say, and the browser can be gone. */
+  #passOn(response: IncomingMessage, answer: ServerResponse, end: (error: unknown) => void): void {
+    try {
+      answer.writeHead(response.statusCode ?? 502, response.statusMessage ?? "", response.rawHeaders);
+      pipeline(response, this.#counted(), answer, end);
+    } catch (error) {
+      end(error);
     }
   }
 
