@@ -13,7 +13,7 @@ const patient = { retryLimit: 1000, retryDelay: 1, retryBackoff: true, retryDela
  * it; one that was killed is found out after ten or so, and another begins the job again.
  */
 export const queues = [
-  { name: "capture", expireInSeconds: 180, heartbeatSeconds: 10, notify: true, ...patient },
+  { name: "capture", expireInSeconds: 600, heartbeatSeconds: 10, notify: true, ...patient },
   { name: "stamp", expireInSeconds: 120, notify: true, ...patient },
   { name: "verify-files", expireInSeconds: 6 * 3600, notify: true, retryLimit: 0 },
   { name: "look-at-links", expireInSeconds: 6 * 3600, notify: true, retryLimit: 0 },

@@ -1,11 +1,7 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { chromium } from "playwright-core";
 import type { Chromium } from "../lib/capture/chromium.ts";
-import {
-  namedChromium,
-  playwrightChromium,
-  systemChromium,
-  unpackChromium,
-} from "../lib/capture/chromium.ts";
+import { namedChromium, systemChromium, unpackChromium } from "../lib/capture/chromium.ts";
 import { StartProblem } from "./problem.ts";
 
 export type Browser = Chromium & { args: string[] };
@@ -23,6 +19,12 @@ export async function findBrowser(): Promise<Browser> {
   const system = systemChromium();
   if (system) return { ...system, args };
   throw new StartProblem("No Chromium was found. Install one, or name it with CHROMIUM_PATH.");
+}
+
+/** The Chromium that `playwright install` brought. */
+function playwrightChromium(): Chromium | null {
+  const path = chromium.executablePath();
+  return path && existsSync(path) ? { path, env: {} } : null;
 }
 
 function named(): Chromium | null {

@@ -11,8 +11,8 @@ import { takeSnapshot, type CaptureJob } from "#lib/snapshots/work";
 // Does what waits in the queue, until it is told to stop. A process of its own: what pages from outside do to it, the desk
 // does not feel.
 
-/** Captures at once: each waits for its server most of the time; forty of the worst took 127 MB together. */
-const captures = 12;
+/** Captures at once: each waits for its server most of the time, and the worst of them take some five megabytes. */
+const captures = 8;
 /**
  * Draws the pages; there only while there is something to draw. Where a system forbids the namespaces of Chromium's sandbox, its
  * administrator may do without pictures, or, for pages that they trust, without the sandbox.

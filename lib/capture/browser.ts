@@ -1,6 +1,5 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { BrowserContext } from "playwright-core";
 import type { Allowed } from "./address.ts";
 import type { Chromium } from "./chromium.ts";
 import type { Lookup } from "./connect.ts";
@@ -30,40 +29,44 @@ type Shown = View & { refused: string[] };
 
 /** A browser in which nothing was shown for so long is ended. */
 const idleMs = 30_000;
-/** Pages at once; more would wait for the processor, not for their servers. */
-const most = 2;
 
 /**
- * Shows pages in one Chromium, which is there only while there is something to show. Each capture has a context and a way out
- * of its own. `sandbox: false` is for pages that are trusted, on machines that forbid user namespaces.
+ * Shows pages in one Chromium, one after the other, which is there only while there is something to show. Each capture has a
+ * context and a way out of its own. `sandbox: false` is for pages that are trusted, on machines that forbid user namespaces.
  */
 export class CaptureBrowser {
   #found: Promise<Chromium | null> | null = null;
   #launched: Promise<Launched> | null = null;
   #idle: NodeJS.Timeout | undefined;
-  #shown = 0;
-  readonly #waiting: Array<() => void> = [];
+  /** The page that is shown now or was last. */
+  #last: Promise<unknown> = Promise.resolve();
   readonly #sandbox: boolean;
 
   constructor({ sandbox = true } = {}) {
     this.#sandbox = sandbox;
   }
 
-  /** Screenshot and PDF of a URL, or why there is none; never throws, and ends within `limits.browserMs`. */
+  /**
+   * Screenshot and PDF of a URL, or why there is none; never throws, and ends within `limits.browserMs` once it has its turn:
+   * other captures are not what a page is too slow for.
+   */
   async show(url: string, options: ShowOptions): Promise<Shown> {
+    const turn = this.#last.then(() => this.#showInTime(url, options));
+    this.#last = turn;
+    return until(options.signal, turn).catch((error: unknown) => nothingOf(error));
+  }
+
+  async #showInTime(url: string, options: ShowOptions): Promise<Shown> {
+    clearTimeout(this.#idle);
     const late = AbortSignal.timeout(options.limits.browserMs);
-    const signal = AbortSignal.any([options.signal, late]);
     try {
-      return await this.#withTurn(signal, () => this.#show(url, { ...options, signal }));
+      return await this.#show(url, { ...options, signal: AbortSignal.any([options.signal, late]) });
     } catch (error) {
       for (const name of ["screenshot.png", "page.pdf"])
-        await rm(join(options.folder, name), { force: true });
-      const problem =
-        error instanceof CaptureProblem ? error : new CaptureProblem("browser failed", undefined, error);
-      const part = missing(
-        late.aborted ? new CaptureProblem("browser failed", "It took too long.") : problem,
-      );
-      return { screenshot: part, pdf: part, rendered: null, refused: [] };
+        await rm(join(options.folder, name), { force: true }).catch(() => {});
+      return nothingOf(late.aborted ? new CaptureProblem("browser failed", "It took too long.") : error);
+    } finally {
+      this.#idle = setTimeout(() => void this.#quit(), idleMs).unref();
     }
   }
 
@@ -83,88 +86,58 @@ export class CaptureBrowser {
   }
 
   async #show(url: string, { limits, signal, allow, lookup, ...rest }: ShowOptions): Promise<Shown> {
-    const { browser } = await until(signal, this.#launch());
-    const proxy = await FilteringProxy.open(
-      { allow, lookup, connectMs: limits.connectMs, signal },
-      limits.wireBytes,
-    );
-    let context: BrowserContext | undefined;
+    const launched = await until(signal, this.#launch());
+    const reach = { allow, lookup, connectMs: limits.connectMs, signal };
+    const proxy = await FilteringProxy.open(reach, limits.wireBytes);
+    // Beside the desk, loopback is not bypassed: whatever is asked goes through the proxy, which refuses it.
+    const ways = { proxyServer: proxy.address, proxyBypassList: "<-loopback>" };
+    const making = launched.devtools.send("Target.createBrowserContext", ways);
     try {
-      const settleMs = limits.browserMs / 4;
-      const options = { ...rest, proxy: proxy.address, settleMs, stepMs: limits.browserMs / 3 };
-      const view = viewPage(browser, url, options, (made) => (context = made));
-      return { ...(await until(signal, view)), refused: proxy.refused };
+      const { browserContextId: context } = await until(signal, making);
+      const options = { ...rest, settleMs: limits.browserMs / 4, stepMs: limits.browserMs / 3 };
+      return { ...(await until(signal, viewPage(launched, context, url, options))), refused: proxy.refused };
     } finally {
       await proxy.close();
-      await this.#end(context);
+      const closing = making.then((made) => launched.devtools.send("Target.disposeBrowserContext", made));
+      await this.#end(closing);
     }
   }
 
-  /** Closes a context; a page that keeps even this from happening takes the browser with it. */
-  async #end(context: BrowserContext | undefined): Promise<void> {
-    const closed = context?.close().then(
+  /** Waits until a context is closed, with its page; a page that keeps even this from happening takes the browser with it. */
+  async #end(closing: Promise<unknown>): Promise<void> {
+    const closed = closing.then(
       () => true,
       () => false,
     );
     const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000).unref());
-    if (closed && !(await Promise.race([closed, late]))) await this.#quit();
+    if (!(await Promise.race([closed, late]))) await this.#quit();
   }
 
   async #launch(): Promise<Launched> {
-    clearTimeout(this.#idle);
     const launching = (this.#launched ??= this.#start());
     const launched = await launching.catch((error: unknown) => {
       if (this.#launched === launching) this.#launched = null;
       if (error instanceof CaptureProblem) throw error;
       throw new CaptureProblem("browser failed", "Chromium does not start on this machine.", error);
     });
-    if (launched.browser.isConnected()) return launched;
+    if (launched.devtools.isOpen) return launched;
     if (this.#launched === launching) this.#launched = null;
     return this.#launch();
   }
 
   async #start(): Promise<Launched> {
-    // Loaded when it is needed: it takes 70 MB, and a third of a second.
+    // Loaded when it is needed: most desks that run capture nothing for hours.
     const { findForCaptures, launchChromium } = await import("./launch.ts");
     const found = await (this.#found ??= findForCaptures());
     if (found === null) throw new CaptureProblem("no Chromium was found");
     return launchChromium(found, this.#sandbox);
   }
+}
 
-  async #withTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    await this.#takeTurn(signal);
-    try {
-      return await work();
-    } finally {
-      this.#giveTurn();
-    }
-  }
-
-  async #takeTurn(signal: AbortSignal): Promise<void> {
-    if (this.#shown < most) {
-      this.#shown++;
-      return;
-    }
-    let given = () => {};
-    const turn = new Promise<void>((resolve) => (given = resolve));
-    this.#waiting.push(given);
-    try {
-      await until(signal, turn);
-    } catch (error) {
-      const at = this.#waiting.indexOf(given);
-      if (at >= 0) this.#waiting.splice(at, 1);
-      else this.#giveTurn(); // it came with the signal, and nobody is left to take it
-      throw error;
-    }
-  }
-
-  /** Hands the turn to whoever waits longest. */
-  #giveTurn(): void {
-    const next = this.#waiting.shift();
-    if (next) return next();
-    this.#shown--;
-    if (this.#shown === 0) this.#idle = setTimeout(() => void this.#quit(), idleMs).unref();
-  }
+function nothingOf(error: unknown): Shown {
+  const problem =
+    error instanceof CaptureProblem ? error : new CaptureProblem("browser failed", undefined, error);
+  return { screenshot: missing(problem), pdf: missing(problem), rendered: null, refused: [] };
 }
 
 /** The result of `work`, unless the signal comes first. */

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Allowed } from "./address.ts";
-import type { CaptureBrowser } from "./browser.ts";
+import type { CaptureBrowser, ShowOptions } from "./browser.ts";
 import type { Lookup } from "./connect.ts";
 import { emptinessOf } from "./emptiness.ts";
 import type { Exchange } from "./exchange.ts";
@@ -51,29 +51,45 @@ export interface Capture extends Omit<Reading, "text"> {
 const nothingSaid = { title: null, author: null, publishedOn: null, language: null, siteName: null };
 
 /**
- * Captures a URL within 35 s, whatever the server does: what it did is in the outcome and reason of each
- * part. Throws only for what this machine does, such as a full disk; then the folder holds nothing that counts.
+ * Captures a URL within 35 s, whatever the server does, not counting the time in which the browser shows other pages: what it
+ * did is in the outcome and reason of each part. Throws only for what this machine does, such as a full disk; then the folder holds
+ * nothing that counts.
  */
 export async function captureUrl(url: string, options: CaptureOptions): Promise<Capture> {
   const limits = options.limits ?? usualLimits;
+  const from = performance.now();
   const late = new AbortController();
   const timer = setTimeout(
     () => late.abort(new CaptureProblem("stopped", "No time was left.")),
     limits.captureMs,
   );
-  const signal = AbortSignal.any([late.signal, ...(options.signal ? [options.signal] : [])]);
+  const stop = options.signal ?? new AbortController().signal;
+  const signal = AbortSignal.any([late.signal, stop]);
+  const show: Show = (browser, address, wanted) => {
+    clearTimeout(timer);
+    const browserMs = Math.min(limits.browserMs, Math.max(1, limits.captureMs - (performance.now() - from)));
+    return browser.show(address, { ...wanted, limits: { ...limits, browserMs }, signal: stop });
+  };
   try {
-    return await capture(url, options, limits, signal);
+    return await capture(url, options, limits, signal, show);
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** Shows a page in the time that is left. */
+type Show = (
+  browser: CaptureBrowser,
+  url: string,
+  options: Omit<ShowOptions, "limits" | "signal">,
+) => ReturnType<CaptureBrowser["show"]>;
 
 async function capture(
   url: string,
   options: CaptureOptions,
   limits: Limits,
   signal: AbortSignal,
+  show: Show,
 ): Promise<Capture> {
   const { folder, allow, userAgent, lookup } = options;
   const say = (part: PartName, outcome: Outcome | "working") => options.onProgress?.({ part, outcome });
@@ -84,7 +100,7 @@ async function capture(
   say("exchange", parts.exchange.outcome);
   say("original", parts.original.outcome);
   const facts = parts.original.file
-    ? await look(parts, exchanged, { ...options, languages, limits, signal }, say)
+    ? await look(parts, exchanged, { ...options, languages, limits, signal, show }, say)
     : nothingSaid;
   const deciding = [parts.exchange, parts.original, parts.text].find(
     ({ outcome }) => outcome !== "captured" && outcome !== "skipped",
@@ -136,7 +152,7 @@ async function removeRest(folder: string, { hops }: Exchange): Promise<void> {
   for (const file of rest) await rm(file, { force: true });
 }
 
-type Looking = CaptureOptions & { languages: string; limits: Limits; signal: AbortSignal };
+type Looking = CaptureOptions & { languages: string; limits: Limits; signal: AbortSignal; show: Show };
 
 /** Reads and shows what is in the original, and answers what it says of itself. */
 async function look(
@@ -153,7 +169,8 @@ async function look(
   if (!isPage(mediaType)) parts.screenshot = parts.pdf = missing("not a page");
   else if (options.browser) {
     say("screenshot", "working");
-    const view = await options.browser.show(exchanged.finalUrl, { ...options, wantsHtml: isEmpty });
+    const wanted = { ...options, wantsHtml: isEmpty };
+    const view = await options.show(options.browser, exchanged.finalUrl, wanted);
     ({ screenshot: parts.screenshot, pdf: parts.pdf } = view);
     for (const part of ["screenshot", "pdf"] as const) say(part, parts[part].outcome);
     // A page that only scripts fill is empty over the wire; its words are those that a person sees.

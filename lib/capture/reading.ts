@@ -12,8 +12,8 @@ export interface ReadingTask {
 }
 type Said = { reading: Reading } | { problem: string };
 
-/** A thread that has read nothing for so long is ended, and its memory with it. */
-const idleMs = 20_000;
+/** A thread that has read nothing for so long is ended, and its 60 MB with it: the browser, which comes next, takes more. */
+const idleMs = 500;
 const memory = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
 
 /**

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
@@ -12,6 +11,7 @@ import { loadSecrets } from "../secrets.ts";
 import { applicationEnv, claimPort, serve, startWorker } from "../serve.ts";
 import { behaviours, openBadSites } from "./bad-sites.ts";
 import { signIn, timesOf, within } from "./desk-times.ts";
+import { memoryOf, type Memory } from "./memory.ts";
 
 const many = 200;
 const host = "127.0.0.1";
@@ -44,15 +44,16 @@ export async function benchCaptures(data: string): Promise<number> {
     const desk = await signIn(url, accounts[0] ?? { email: "", password: "" });
     await timesOf(desk, (done) => done < 40); // its code is warm then
     const before = await timesOf(desk, (done) => done < 100);
-    const idle = residentMB(worker.pid());
+    const idle = memoryOf(worker.pid()).itself;
     exportUrls(database.urls);
     await ask(accounts[0]?.email ?? "", sites);
     const from = performance.now();
-    let peak = 0;
+    let peak = { itself: idle, others: { own: 0, files: 0 } };
     let waiting = many;
     const watch = (async () => {
       while (waiting > 0) {
-        peak = Math.max(peak, residentMB(worker.pid()));
+        const now = memoryOf(worker.pid());
+        if (total(now) > total(peak)) peak = now;
         const { rows } = await client.query<{ count: number }>(
           "SELECT count(*)::int FROM snapshots WHERE state = 'waiting'",
         );
@@ -100,47 +101,27 @@ async function ask(email: string, sites: number): Promise<void> {
   await disconnect();
 }
 
-/** Resident memory of a process and of all that it started, in MB. */
-function residentMB(pid: number): number {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "utf8")
-        .replace(/^.*\) /s, "")
-        .split(" ");
-      parents.set(Number(name), Number(stat[1]));
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  const isOurs = (one: number): boolean => one === pid || (parents.has(one) && isOurs(parents.get(one) ?? 0));
-  return [...parents.keys()].filter(isOurs).reduce((sum, one) => sum + ownMB(one), 0);
-}
-
-function ownMB(pid: number): number {
-  try {
-    // Shared pages, which several processes of a browser have, count once each by their share.
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0) / 1000;
-  } catch {
-    return 0;
-  }
-}
+const sum = ({ own, files }: Memory): number => own + files;
+const total = ({ itself, others }: Seen["peak"]): number => sum(itself) + sum(others);
 
 interface Seen {
   before: number[];
   during: number[];
-  idle: number;
-  peak: number;
+  idle: Memory;
+  /** When the worker and its browser together had most. */
+  peak: { itself: Memory; others: Memory };
   seconds: number;
   outcomes: string[];
 }
 
 function print({ before, during, idle, peak, seconds, outcomes }: Seen): void {
   const [calm, busy] = [within(before, 0.95), within(during, 0.95)];
+  const files = peak.itself.files + peak.others.files - idle.files;
   const lines = [
     `captures            ${many} asked for at once: ${outcomes.join(", ")}, in ${seconds.toFixed(0)} s (${(many / seconds).toFixed(1)} a second)`,
     `desk, p95           ${busy.toFixed(0)} ms during them, ${calm.toFixed(0)} ms before: ${(busy / calm).toFixed(2)} of its normal (bar 2)`,
-    `worker, memory      ${idle.toFixed(0)} MB idle, ${peak.toFixed(0)} MB at most with its browser: +${(peak - idle).toFixed(0)} MB (bar 200)`,
+    `worker, memory      ${sum(idle).toFixed(0)} MB idle; at most ${sum(peak.itself).toFixed(0)} and ${sum(peak.others).toFixed(0)} of its browser: +${(total(peak) - sum(idle)).toFixed(0)} MB, ${files.toFixed(0)} of them pages of`,
+    `                    program files that the kernel can drop; what it cannot take back: +${(total(peak) - sum(idle) - files).toFixed(0)} MB (bar 200)`,
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }
