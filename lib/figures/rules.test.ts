@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { figureInQuote, figuresNotInQuote, tablesByMeasure, type FigureProblem } from "./rules.ts";
+import {
+  figureInQuote,
+  figuresNotInQuote,
+  figureText,
+  tablesByMeasure,
+  type FigureProblem,
+} from "./rules.ts";
 import type { FigureQualifier } from "./schema.ts";
 
 const figure = (words: string, minimum: number | null = null, maximum = minimum) => ({
@@ -211,4 +217,15 @@ describe("figures of different measures never meet", () => {
       elsewhere: [row(b)],
     });
   });
+});
+
+test.each([
+  [0.0000004, "0.0000004"],
+  [0.1, "0.1"],
+  [1234567.1234567, "1,234,567.1234567"],
+  [1e15, "1,000,000,000,000,000"],
+  [-2.5, "-2.5"],
+])("a number is shown as it was given, none of it rounded away: %d", (value, shown) => {
+  const bounds = { words: "so many", qualifier: "exactly", minimum: value, maximum: value } as const;
+  expect(figureText(bounds)).toBe(shown);
 });

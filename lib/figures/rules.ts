@@ -18,7 +18,7 @@ export function measureName({ unit, what, status, place, period, base }: Measure
   return [head, place, period].filter(Boolean).join(", ");
 }
 
-const written = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 6 });
+const written = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 20 });
 
 type Bounds = Pick<PublicFigure, "words" | "qualifier" | "minimum" | "maximum">;
 

@@ -69,6 +69,14 @@ test("two names that make the same address are two topics with two addresses", a
   for (const { slug } of slugs) expect(slug).toMatch(/^[\w-]+$/);
 });
 
+test("the address of a topic may be taken by a name with a number", async () => {
+  const { claimId } = await aReadyClaim(desk.checker);
+  const next = (await db.topic.count()) + 2;
+  await name(claimId, `B, B ${next}, B?`);
+  const made = await db.topic.findMany({ where: { slug: { startsWith: "b" } }, select: { name: true } });
+  expect(made.map((topic) => topic.name).toSorted()).toEqual(["B", `B ${next}`, "B?"]);
+});
+
 test("whoever set the topics helped to make the edition and cannot approve it", async () => {
   const { claimId } = await aReadyClaim(desk.checker);
   await setClaimTopics(desk.editor, { claimId, topics: "Rivers", version: "" });

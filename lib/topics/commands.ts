@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { audited, Unchanged, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { lockDraft } from "../claims/locking.ts";
@@ -50,11 +51,10 @@ async function nameTopic(tx: Tx, actor: Member, name: string): Promise<{ id: str
   const known = await findTopic(tx, name);
   if (known) return known;
   const taken = await tx.topic.findUnique({ where: { slug: topicSlug(name) }, select: { id: true } });
-  const slug = topicSlug(name, taken ? String(await tx.topic.count()) : "");
+  const slug = topicSlug(name, taken ? randomBytes(4).toString("hex") : "");
   await tx.topic.createMany({ data: [{ name, slug, createdById: actor.id }], skipDuplicates: true });
   const made = await findTopic(tx, name);
-  // Somebody else's topic took the address at this moment; a second try finds it taken.
-  if (!made) throw new Error(`The topic ${name} could not be made.`);
+  if (!made) throw conflict("Somebody made a topic of a similar name at this moment. Save again.");
   return made;
 }
 
