@@ -22,6 +22,7 @@ export const eventAndPartyRows: Record<string, ActionRow> = {
       partyKind: "person",
       involvement: "involved",
       note: "It built the bridge.",
+      version: "",
     }),
   },
   "events.findEvents": { ...members, input: async () => ({ words: "bridge" }) },
@@ -30,6 +31,7 @@ export const eventAndPartyRows: Record<string, ActionRow> = {
     input: async ({ checker }) => ({
       claimId: (await subjects.claimInChecking(checker)).claimId,
       topics: `Bridges, ${randomUUID().slice(0, 8)}`,
+      version: "",
     }),
   },
   "parties.reviseParty": {

@@ -56,6 +56,7 @@ export const actionRows: Record<string, ActionRow> = {
     input: async ({ checker }) => ({
       ...(await idOf(subjects.loggedClaim(checker))),
       ...(await subjects.event(checker)),
+      version: "",
     }),
   },
   "claims.assignClaim": {
@@ -63,6 +64,7 @@ export const actionRows: Record<string, ActionRow> = {
     input: async ({ checker }) => ({
       ...(await idOf(subjects.loggedClaim(checker))),
       assigneeId: checker.id,
+      version: "",
     }),
   },
   "claims.addArticleVersion": {

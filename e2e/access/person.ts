@@ -66,7 +66,7 @@ export class Person {
   /** What a server action answers to this input. */
   async call<T = unknown>(name: string, input: unknown): Promise<ActionResult<T>> {
     const answer = await this.post(name, encode([input]));
-    const row = /^1:(.*)$/m.exec(answer.body)?.[1];
+    const row = /^1:(.*)$/m.exec(withoutLongTexts(answer.body))?.[1];
     if (answer.status !== 200 || !row || row.startsWith("E"))
       throw new Error(`${name} answered ${answer.status}: ${answer.body.slice(0, 500)}`);
     return JSON.parse(row) as ActionResult<T>;
@@ -97,6 +97,17 @@ export class Person {
       throw new Error(`Signing in as ${email} answered ${answer.status}: ${answer.body}`);
     return this;
   }
+}
+
+/** The rows of an answer but its long texts, which stand there with their length in bytes and without an end of line. */
+function withoutLongTexts(body: string): string {
+  const found = /^[\da-f]+:T([\da-f]+),/m.exec(body);
+  if (!found) return body;
+  const [head, length = ""] = found;
+  const after = Buffer.from(body.slice(found.index + head.length));
+  return (
+    body.slice(0, found.index) + withoutLongTexts(after.subarray(Number.parseInt(length, 16)).toString())
+  );
 }
 
 /** React's encoding of plain arguments: JSON, in which a text that begins with $ gets another. */
