@@ -87,7 +87,9 @@ const missesMust: Record<string, (d: Draft) => boolean> = {
     d.positions.every((p) => p.stance !== "concedes") &&
     d.evidence.every((e) => e.shows === "said" || !e.conclusive),
   corroborated: (d) => {
-    const grouped = d.evidence.filter((e) => e.shows === "so" && e.independenceGroup);
+    const grouped = d.evidence.filter(
+      (e) => e.shows === "so" && e.independenceGroup && e.stance !== "context",
+    );
     const both = ["A", "B"].every((group) => grouped.some((e) => e.independenceGroup === group));
     return d.verdict.grade === "corroborated" && !(both && grouped.some((e) => !e.involved));
   },

@@ -86,6 +86,20 @@ describe("the evidence grade", () => {
       }),
     ).toEqual(["corroborated"]);
   });
+  test("corroborated counts what bears the rating out: neither context, nor what speaks for the other side", () => {
+    const group = (independenceGroup: string, stance: "supports" | "refutes" | "context") =>
+      evidence({ independenceGroup, stance });
+    const missed = (value: number | null, ...pieces: ReturnType<typeof group>[]) =>
+      codes({ verdict: { grade: "corroborated", rating: { ...rating("r"), value } }, evidence: pieces });
+    const [first, against] = [group("A", "supports"), group("A", "refutes")];
+    for (const value of [1, 3, 5, null])
+      expect(missed(value, first, group("B", "context"))).toEqual(["corroborated"]);
+    for (const value of [1, 2, 4, 5])
+      expect(missed(value, first, group("B", "refutes"))).toEqual(["corroborated"]);
+    for (const value of [4, 5]) expect(missed(value, first, group("B", "supports"))).toEqual([]);
+    for (const value of [1, 2]) expect(missed(value, against, group("B", "refutes"))).toEqual([]);
+    for (const value of [3, null]) expect(missed(value, first, group("B", "refutes"))).toEqual([]);
+  });
   test("single source needs that source", () => {
     const verdict = { rating: rating("unverified", true), grade: "single_source", search: "s" } as const;
     expect(codes({ verdict, evidence: [said] })).toEqual(["single-source"]);

@@ -76,10 +76,10 @@ export function missingMusts(draft: Draft): Missing[] {
   }
   if (grade === "corroborated") {
     must(
-      areIndependent(so, draft.origins),
+      areIndependent(so, draft),
       "corroborated",
       inEvidence,
-      "The grade “corroborated” needs evidence of two independent groups, one of them not involved: name the groups on the evidence or its sources, or choose another grade.",
+      "The grade “corroborated” needs evidence of two independent groups for what the rating says, one of them not involved: name the groups on the evidence or its sources, or choose another grade.",
     );
   }
   if (grade === "single_source") {
@@ -105,9 +105,17 @@ export function missingMusts(draft: Draft): Missing[] {
   return missing;
 }
 
-function areIndependent(evidence: Draft["evidence"], origins: Draft["origins"]): boolean {
-  const groups = new Set(evidence.flatMap((e) => origins.get(e) ?? []));
-  return groups.size >= 2 && evidence.some((e) => origins.has(e) && !e.involved);
+/**
+ * Whether two independent groups, one of them not involved, bear the rating out: those that speak for a claim that is rated
+ * more true than not, against one that is more false, and on either side where the rating is neither. Context bears nothing out.
+ */
+function areIndependent(so: Draft["evidence"], { origins, verdict }: Draft): boolean {
+  const value = verdict.rating?.value ?? 3;
+  const bearing = so.filter(
+    ({ stance }) => (stance === "supports" && value >= 3) || (stance === "refutes" && value <= 3),
+  );
+  const groups = new Set(bearing.flatMap((e) => origins.get(e) ?? []));
+  return groups.size >= 2 && bearing.some((e) => origins.has(e) && !e.involved);
 }
 
 /**
