@@ -76,6 +76,11 @@ export function fromDatabase(error: unknown): unknown {
     );
   if (state === "23505" || code === "P2002")
     return say("conflict", "Somebody did this a moment ago. Reload to see it.");
+  if (state === "23503" || code === "P2003")
+    return say(
+      "conflict",
+      "Not saved: somebody removed meanwhile what this belongs to. Reload to see what is there.",
+    );
   if (state === "40P01" || state === "40001" || code === "P2034")
     return say("conflict", "Two people saved at the same moment. Try again.");
   if (state === "53100")

@@ -4,7 +4,7 @@ import type { Member } from "../auth/schema.ts";
 export const canWorkOnArticles = (actor: Member): boolean =>
   ["checker", "editor", "admin"].includes(actor.role);
 
-/** The whole text becomes public by an editor who added none of its versions. */
+/** The whole text becomes public by an editor who did not add the version that is opened. */
 export const canOpenFullText = (actor: Member, addedBy: readonly string[]): boolean =>
   actor.role !== "checker" && !addedBy.includes(actor.id);
 

@@ -7,7 +7,7 @@ import { addArticleInput } from "../articles/schema.ts";
 import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { addPassage, logClaim, startChecking } from "./commands.ts";
-import { logClaimInput } from "./schema.ts";
+import { addPassageInput, logClaimInput } from "./schema.ts";
 import { addArticleVersion, noteAlteration } from "./versions.ts";
 
 const text = [
@@ -227,3 +227,24 @@ test(
     expect(await db.passageRefound.count({ where: { articleVersionId: made.versionId } })).toBe(201);
   },
 );
+
+test("a passage that is taken off while a version is added makes the version say so, and a second try adds it", async () => {
+  const { articleId, versionId, claims } = await anArticle("Forty carts crossed it");
+  const claimId = claims[0]?.claimId ?? "";
+  await addPassage(
+    checker,
+    addPassageInput.parse({ claimId, articleVersionId: versionId, exact: "Nobody counted" }),
+  );
+  const remover = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await remover.connect();
+  await remover.query("BEGIN");
+  await remover.query("DELETE FROM passages WHERE claim_id = $1 AND exact = 'Nobody counted'", [claimId]);
+  const input = { articleId, text: altered, version: 1, snapshotId: "" };
+  const adding = addArticleVersion(checker, input).catch((error: unknown) => error);
+  const waits = "SELECT 1 FROM pg_locks WHERE NOT granted";
+  while ((await remover.query(waits)).rowCount === 0);
+  await remover.query("COMMIT");
+  await remover.end();
+  expect(await adding).toMatchObject({ code: "conflict" });
+  expect(await addArticleVersion(checker, input)).toMatchObject({ version: 2 });
+});
