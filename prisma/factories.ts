@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { seal, unseal } from "../lib/editions/digest.ts";
+import { copiesOf } from "../lib/editions/rules.ts";
 import { cardOf, editionCardOf, facetsOf } from "../lib/publication/facets.ts";
 import { publicDocument, type EditionNotice, type PublicDocument } from "../lib/editions/schema.ts";
 
@@ -151,10 +152,10 @@ export async function publishDocument(
   const words = [`C-${claim.number}`, claim.wording, document.claimant?.name, verdict.finding].join("\n");
   await client.query(
     `INSERT INTO publications (claim_id, slug, edition_id, edition_number, state, document, digest, history, rating_code,
-       kind, language, title, search_text, first_published_at, published_at, number, card, facets)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17)
+       kind, language, title, search_text, first_published_at, published_at, number, card, facets, related_ids, copy_ids)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16, $17, $18, $19)
      ON CONFLICT (claim_id) DO UPDATE SET edition_id = $3, edition_number = $4, state = $5, document = $6, digest = $7,
-       history = $8, rating_code = $9, title = $12, search_text = $13, published_at = $14, card = $16, facets = $17`,
+       history = $8, rating_code = $9, title = $12, search_text = $13, published_at = $14, card = $16, facets = $17, related_ids = $18, copy_ids = $19`,
     [
       claim.id,
       claim.slug,
@@ -173,6 +174,8 @@ export async function publishDocument(
       claim.number,
       JSON.stringify(cardOf(document, { state, ...at })),
       JSON.stringify(facetsOf(document)),
+      [...new Set(document.relations.map(({ claimId }) => claimId))],
+      copiesOf(document),
     ],
   );
   return { number, digest };

@@ -62,13 +62,13 @@ export async function copiesNow(documents: readonly PublicDocument[]): Promise<M
     where: { snapshotId: { in: ids } },
     select: { snapshotId: true, goneSince: true },
   });
-  return new Map(
-    rows.map(({ snapshotId: id, goneSince }) => [
-      id,
-      { path: copyPath(id), goneSince: goneSince?.toISOString() ?? null },
-    ]),
-  );
+  return new Map(rows.map(({ snapshotId, goneSince }) => copyNow(snapshotId, goneSince)));
 }
+
+const copyNow = (id: string, goneSince: Date | null): [string, CopyNow] => [
+  id,
+  { path: copyPath(id), goneSince: goneSince?.toISOString() ?? null },
+];
 
 /** The claims that are public now among those that the documents relate to. */
 export async function relatedTo(documents: readonly PublicDocument[]): Promise<Map<string, PublicNow>> {
@@ -91,11 +91,39 @@ export interface PublishedClaim {
   edition: PublishedEditionFacts;
 }
 
-/** The current public page of a claim, also when it was retracted; null where no claim was ever public there. */
+/** A publication with all that its page shows beside it. */
+interface WholeRow extends Row {
+  deskName: string;
+  /** Cards of the claims that it relates to and that are public now. */
+  related: string[];
+  /** Copies that it leads to and that readers can read now: their ids, and since when the original is gone. */
+  copies: [string, string | null][];
+}
+
+/**
+ * The current public page of a claim, also when it was retracted; null where no claim was ever public there. In one statement:
+ * every further one takes about a millisecond of the processor, most of it for the asking.
+ */
 export async function findPublishedClaim(slug: string): Promise<PublishedClaim | null> {
   if (!isSlug(slug)) return null;
-  const row = await publicDb.publication.findUnique({ where: { slug }, select: publicationFields });
-  return row && published(row, { number: row.editionNumber, ...row });
+  const [row] = await publicDb.$queryRaw<WholeRow[]>`
+    SELECT slug, edition_number AS "editionNumber", state::text, document, digest, history,
+      first_published_at AS "firstPublishedAt", published_at AS "publishedAt",
+      (SELECT desk_name FROM public_settings WHERE id = 1) AS "deskName",
+      ARRAY(SELECT card FROM publications r WHERE r.claim_id = ANY(p.related_ids) AND r.state = 'public') AS related,
+      (SELECT coalesce(json_agg(json_build_array(snapshot_id, gone_since)), '[]') FROM public_copies
+        WHERE snapshot_id = ANY(p.copy_ids)) AS copies
+    FROM publications p WHERE slug = ${slug}`;
+  if (!row) return null;
+  const document = unseal(row.document);
+  const related = new Map(row.related.map((card) => nowOf(readCard(card))));
+  const copies = new Map(
+    row.copies.map(([id, since]) => copyNow(id, since === null ? null : new Date(since))),
+  );
+  return {
+    view: publicView(document, related, copies),
+    edition: editionFacts(row, document, { number: row.editionNumber, ...row }, row.deskName),
+  };
 }
 
 /** One edition that was public at some time, and the number of the one that is public now. */

@@ -156,7 +156,8 @@ export class Readers {
     const finished = toFinished(route.framed ? this.#framed : this.#fixed, route, whole);
     if (route.keep && this.#listener.hearing === "listening" && generation === this.#generation) {
       this.#store.set(route.key, finished, [...route.tags, ...(isCard ? [] : shownIn(finished))]);
-      if (!isCard) void this.#shrink(route.key, finished);
+      // Once the one who waits has been answered.
+      if (!isCard) setImmediate(() => void this.#shrink(route.key, finished));
     }
     return finished;
   }
