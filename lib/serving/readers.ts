@@ -155,7 +155,8 @@ export class Readers {
     if (whole.status !== 200) return whole;
     const finished = toFinished(route.framed ? this.#framed : this.#fixed, route, whole);
     if (route.keep && this.#listener.hearing === "listening" && generation === this.#generation) {
-      this.#store.set(route.key, finished, [...route.tags, ...(isCard ? [] : shownIn(finished))]);
+      const shown = isCard || route.namesOnly ? [] : shownIn(finished);
+      this.#store.set(route.key, finished, [...route.tags, ...shown]);
       // Once the one who waits has been answered.
       if (!isCard) setImmediate(() => void this.#shrink(route.key, finished));
     }

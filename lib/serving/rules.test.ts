@@ -109,6 +109,16 @@ describe("the store", () => {
     expect(store.get("/big")).toBeNull();
   });
 
+  test("counts what the tags of an answer take, which can be more than the answer", () => {
+    const store = new Store(1_000_000);
+    const claims = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => `claim:${from + n}`);
+    for (let n = 0; n < 100; n++) store.set(`/${n}`, answer(100), claims(n * 300, 300));
+    expect(store.size).toBeLessThanOrEqual(11);
+    store.set("/all", answer(100), claims(0, 50_000));
+    expect(store.get("/all")).toBeNull();
+  });
+
   test("drops by tag exactly what carries it, and leaves nothing behind", () => {
     fc.assert(
       fc.property(

@@ -4,6 +4,8 @@ export interface PublicRoute {
   key: string;
   tags: string[];
   keep: boolean;
+  /** Names addresses and shows nothing of what is there. */
+  namesOnly: boolean;
   /** For whoever knows the address alone: kept by nobody on the way, and listed by no search engine. */
   secret: boolean;
   /** Readers are led to it; search engines are not to list it. */
@@ -22,6 +24,7 @@ interface Rule {
   /** Free text, which is answered and never kept: there is no end to it. */
   freeText?: string;
   keep?: false;
+  namesOnly?: true;
   secret?: true;
   unlisted?: true;
   framed?: true;
@@ -71,7 +74,7 @@ const rules: Rule[] = [
   },
   { path: new RegExp(`^/topics/${slug}$`), parameters: ["after"], tags: (topic) => [`topic:${topic}`] },
   { path: new RegExp(`^/topics/${slug}/feed\\.(?:xml|json)$`), tags: (topic) => [`topic:${topic}`] },
-  { path: /^\/(?:sitemap|sitemaps\/[\da-z]{1,10})\.xml$/, tags: lists },
+  { path: /^\/(?:sitemap|sitemaps\/[\da-z]{1,10})\.xml$/, tags: lists, namesOnly: true },
   { path: /^\/robots\.txt$/ },
   { path: /^\/methodology$/ },
   { path: /^\/policies$/, tags: () => ["policies"] },
@@ -109,6 +112,7 @@ export function publicRoute(url: string): PublicRoute | null {
       key: path + tail,
       tags: rule.tags?.(match[1] ?? "") ?? [],
       keep: rule.keep !== false && !isFree && tail.length <= longestParameter,
+      namesOnly: rule.namesOnly === true,
       secret: rule.secret === true,
       unlisted: rule.unlisted === true,
       framed: rule.framed === true,

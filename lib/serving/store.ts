@@ -24,8 +24,10 @@ interface Kept {
   isWanted: boolean;
 }
 
-/** What an entry takes beside its bytes: key, tags, headers and the maps' own cells. */
+/** What an entry takes beside its bytes: key, headers and the maps' own cells. */
 const overhead = 2048;
+/** What a tag takes that no other entry has: its words, its cell, and a set for one key. */
+const tagBytes = 320;
 
 /**
  * Finished answers by key, bounded by bytes. Where room is needed, whatever nobody asked for since room was last made of it
@@ -59,7 +61,7 @@ export class Store {
   /** Keeps an answer; one that takes more than an eighth of the whole is not kept. */
   set(key: string, answer: Finished, tags: readonly string[]): void {
     this.delete(key);
-    const bytes = sizeOf(answer);
+    const bytes = sizeOf(answer, tags);
     if (bytes > this.#limit / 8) return;
     this.#kept.set(key, { answer, tags, bytes, isWanted: false });
     this.#bytes += bytes;
@@ -75,7 +77,7 @@ export class Store {
   grown(key: string, answer: Finished): void {
     const entry = this.#kept.get(key);
     if (entry?.answer !== answer) return;
-    const bytes = sizeOf(answer);
+    const bytes = sizeOf(answer, entry.tags);
     this.#bytes += bytes - entry.bytes;
     entry.bytes = bytes;
     this.#evict();
@@ -117,5 +119,5 @@ export class Store {
   }
 }
 
-const sizeOf = ({ forms }: Finished): number =>
-  Object.values(forms).reduce((sum, { body }) => sum + body.length, overhead);
+const sizeOf = ({ forms }: Finished, tags: readonly string[]): number =>
+  Object.values(forms).reduce((sum, { body }) => sum + body.length, overhead + tags.length * tagBytes);
