@@ -1,5 +1,6 @@
 import type { Draft } from "./draft.ts";
 import { repeatsWords } from "../disputes/rules.ts";
+import { bearingOut } from "../evidence/rules.ts";
 import { figuresNotInQuote } from "../figures/rules.ts";
 import type { WaivableItem } from "./schema.ts";
 
@@ -76,7 +77,7 @@ export function missingMusts(draft: Draft): Missing[] {
   }
   if (grade === "corroborated") {
     must(
-      areIndependent(so, draft),
+      areIndependent(draft),
       "corroborated",
       inEvidence,
       "The grade “corroborated” needs evidence of two independent groups for what the rating says, one of them not involved: name the groups on the evidence or its sources, or choose another grade.",
@@ -105,15 +106,9 @@ export function missingMusts(draft: Draft): Missing[] {
   return missing;
 }
 
-/**
- * Whether two independent groups, one of them not involved, bear the rating out: those that speak for a claim that is rated
- * more true than not, against one that is more false, and on either side where the rating is neither. Context bears nothing out.
- */
-function areIndependent(so: Draft["evidence"], { origins, verdict }: Draft): boolean {
-  const value = verdict.rating?.value ?? 3;
-  const bearing = so.filter(
-    ({ stance }) => (stance === "supports" && value >= 3) || (stance === "refutes" && value <= 3),
-  );
+/** Whether two independent groups, one of them not involved, bear the rating out. */
+function areIndependent({ evidence, origins, verdict }: Draft): boolean {
+  const bearing = bearingOut(evidence, verdict.rating?.value ?? null);
   const groups = new Set(bearing.flatMap((e) => origins.get(e) ?? []));
   return groups.size >= 2 && bearing.some((e) => origins.has(e) && !e.involved);
 }

@@ -164,11 +164,12 @@ test("whoever the event names as involved, and whoever speaks for them, is known
   expect(involvementOf("Town archive", involved)).toBeNull();
 });
 
-test("independent groups are counted among evidence of what is so, and only by their names", () => {
+test("independent groups are counted among evidence of what is so on either side, and only by their names", () => {
   const piece = (independenceGroup: string | null, involved: boolean, shows: "so" | "said" = "so") => ({
     independenceGroup,
     involved,
     shows,
+    stance: involved ? ("refutes" as const) : ("supports" as const),
   });
   expect(groupsSentence([])).toBe("0 independent groups, 0 not involved");
   expect(
@@ -178,6 +179,7 @@ test("independent groups are counted among evidence of what is so, and only by t
       piece("army", true),
       piece(null, false),
       piece("rumour", false, "said"),
+      { ...piece("map", false), stance: "context" },
     ]),
   ).toBe("2 independent groups, 1 not involved");
 });

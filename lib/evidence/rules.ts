@@ -37,18 +37,36 @@ export const evidenceShowsMeanings: Record<EvidenceShows, string> = {
   so: "A record, count, image or observation of the thing itself. Only this counts for a rating or an evidence grade.",
 };
 
-interface Grouped {
-  independenceGroup: string | null;
-  involved: boolean;
+interface Bearing {
   shows: EvidenceShows;
+  stance: EvidenceStance;
 }
 
 /**
- * How many independent groups the evidence that shows *so* comes from, and in how many of them some piece is of a source
- * that is not involved. Evidence without a group counts as no group: nobody has said that it is independent.
+ * The evidence that shows *so* and bears out a rating of this value (5 true to 1 false; null or 3: neither): what speaks for a
+ * claim that is rated more true than not, against one that is more false, and on either side otherwise. Context bears nothing out.
+ */
+export const bearingOut = <Piece extends Bearing>(
+  evidence: readonly Piece[],
+  value: number | null,
+): Piece[] =>
+  evidence.filter(
+    ({ shows, stance }) =>
+      shows === "so" &&
+      ((stance === "supports" && (value ?? 3) >= 3) || (stance === "refutes" && (value ?? 3) <= 3)),
+  );
+
+interface Grouped extends Bearing {
+  independenceGroup: string | null;
+  involved: boolean;
+}
+
+/**
+ * How many independent groups the evidence on either side that shows *so* comes from, and in how many of them some piece is of
+ * a source that is not involved. Evidence without a group counts as no group: nobody has said that it is independent.
  */
 export function countGroups(evidence: readonly Grouped[]): { groups: number; uninvolved: number } {
-  const so = evidence.filter(({ shows, independenceGroup }) => shows === "so" && independenceGroup !== null);
+  const so = bearingOut(evidence, null).filter(({ independenceGroup }) => independenceGroup !== null);
   const groupsOf = (pieces: readonly Grouped[]) =>
     new Set(pieces.map((piece) => piece.independenceGroup)).size;
   return { groups: groupsOf(so), uninvolved: groupsOf(so.filter(({ involved }) => !involved)) };

@@ -96,10 +96,18 @@ test("the utterance is the claimant's own position, the primary one first, never
   expect(utterance(view({ claimant: null, positions }))).toBeNull();
 });
 
-test("what was only said makes no independent group", () => {
-  const groups = ["A", "B", "B", null].map((independenceGroup) => evidence({ independenceGroup }));
+test("what was only said, gives context or speaks for the other side makes no independent group", () => {
+  const groups = ["A", "B", "B", null].map((independenceGroup) =>
+    evidence({ independenceGroup, stance: "supports" }),
+  );
   const said = evidence({ independenceGroup: "C", shows: "said" });
-  expect(independentGroups(view({ evidence: [...groups, said] }))).toBe(2);
+  const context = evidence({ independenceGroup: "D", stance: "context" });
+  const count = (value: number | null) => {
+    const { verdict } = view({});
+    const rated = { ...verdict, rating: { ...verdict.rating, value } };
+    return independentGroups(view({ evidence: [...groups, said, context], verdict: rated }));
+  };
+  expect([5, null, 1].map(count)).toEqual([2, 2, 0]);
 });
 
 test("a source is primary or a party's own only where the desk has said so", () => {

@@ -1,3 +1,4 @@
+import { bearingOut } from "../evidence/rules.ts";
 import { positionGroups } from "../disputes/rules.ts";
 import { tablesByMeasure, type SideBySide } from "../figures/rules.ts";
 import type { PublicFigure } from "../figures/schema.ts";
@@ -18,9 +19,9 @@ export function utterance({ claimant, positions }: PublicView): Position | null 
   return makes.find(({ primary }) => primary) ?? makes[0] ?? null;
 }
 
-/** How many groups of sources, independent of one another, show what is so. What was only said does not count. */
-export const independentGroups = ({ evidence }: PublicView): number =>
-  new Set(evidence.flatMap((item) => (item.shows === "so" && item.independenceGroup) || [])).size;
+/** How many groups of sources, independent of one another, bear the rating out. What was only said does not count. */
+export const independentGroups = ({ evidence, verdict }: PublicView): number =>
+  new Set(bearingOut(evidence, verdict.rating.value).flatMap((item) => item.independenceGroup ?? [])).size;
 
 /** What the page knows about a source from the evidence and the positions that cite it. */
 export function sourceFacts(view: PublicView, number: number) {
