@@ -3,6 +3,7 @@ import { PgBoss } from "pg-boss";
 import { CaptureBrowser } from "#lib/capture/browser";
 import { schema } from "#lib/jobs";
 import { scheduleLinks, takeLook, type LookJob } from "#lib/publication/links";
+import { discreetly } from "#lib/snapshots/discretion";
 import { sweepLeftovers } from "#lib/snapshots/gateway";
 import { stampFile } from "#lib/snapshots/stamping";
 import { verifyGently } from "#lib/snapshots/verification";
@@ -60,7 +61,10 @@ await boss.work("verify-files", options, async () => {
 await boss.schedule("verify-files", "40 2 * * *"); // of several workers one sends the job
 // A look that a member asks for does not wait for the end of the nightly one.
 await boss.work<LookJob>("look-at-links", { ...options, localConcurrency: 2 }, async ([job]) => {
-  if (job) await takeLook(job.data, stopping.signal);
+  if (!job) return;
+  await takeLook(job.data, stopping.signal).catch((error: unknown) => {
+    throw new Error(discreetly(error)); // the queue keeps what it hears
+  });
 });
 await scheduleLinks(boss);
 process.send?.({ ready: true });
@@ -75,4 +79,8 @@ async function stop(): Promise<void> {
 process.on("SIGTERM", () => void stop());
 process.on("SIGINT", () => void stop());
 process.on("disconnect", () => void stop()); // whoever started us is gone
-process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", reason));
+process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", discreetly(reason)));
+process.on("uncaughtException", (error) => {
+  console.error("The worker ends:", discreetly(error));
+  process.exit(1); // whoever keeps it running starts another, which begins its jobs again
+});

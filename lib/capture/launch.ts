@@ -111,13 +111,9 @@ function start(found: Chromium, folder: string, flags: string[]): ChildProcess {
   if (isRoot && spawnSync("setpriv", ["--version"]).status !== 0)
     throw new Error("Chromium is not started as root, and setpriv (util-linux) is missing.");
   const [program = "", ...args] = [...(isRoot ? lent : []), found.path, ...flags];
+  const env: NodeJS.Dict<string> = { PATH: process.env.PATH, ...found.env, HOME: folder, TMPDIR: folder };
   return spawn(program, args, {
-    env: {
-      PATH: process.env.PATH ?? "",
-      ...found.env,
-      HOME: folder,
-      TMPDIR: folder,
-    } as unknown as NodeJS.ProcessEnv,
+    env: env as NodeJS.ProcessEnv,
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
     detached: true, // a group of its own: a signal for the desk does not reach it, and all of it can be ended at once
   });

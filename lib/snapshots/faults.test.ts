@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vi
 import { aMember } from "../../prisma/desk-factories.ts";
 import { connectAs } from "../../prisma/test-database.ts";
 import type { Member } from "../auth/schema.ts";
-import { askForCopy, copyWhen, endWorker, openSite, pageOf, startWorker } from "./test-worker.ts";
+import { askForCopy, copyWhen, endWorker, openSite, pageOf, startWorker } from "../../prisma/test-worker.ts";
 
 // Faults of the store, with a worker, a queue and a database as they are in earnest.
 
@@ -31,7 +31,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const start = async (env: NodeJS.ProcessEnv) =>
+const start = async (env: Record<string, string>) =>
   (worker = await startWorker({ CAPTURE_ALLOW: site.host, ...env }));
 const ask = (path: string) => askForCopy(checker, `http://${site.host}/${path}`);
 const waits = (id: string) =>

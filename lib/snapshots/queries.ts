@@ -3,13 +3,9 @@ import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
 import { inOrderOfParts } from "./rules.ts";
-import { fact, pageStart, type CaptureOutcome, type Fact, type PageStart, type PartKind } from "./schema.ts";
+import { fact, pageStart, type CaptureOutcome, type CopyFacts, type FinishedPart } from "./schema.ts";
 
-export interface PartView {
-  kind: PartKind;
-  outcome: CaptureOutcome;
-  reason: string | null;
-  sha256: string | null;
+export interface PartView extends FinishedPart {
   bytes: number | null;
   mediaType: string | null;
   /** What the last check of the kept file found wrong. */
@@ -17,7 +13,7 @@ export interface PartView {
 }
 
 /** A copy of a source or article; `outcome` is null while it is on its way, and `step` says how far it has come. */
-export interface SnapshotView {
+export interface SnapshotView extends CopyFacts {
   id: string;
   sourceId: string | null;
   articleId: string | null;
@@ -31,16 +27,6 @@ export interface SnapshotView {
   requestedBy: string;
   requestedAt: Date;
   finishedAt: Date | null;
-  finalUrl: string | null;
-  httpStatus: number | null;
-  title: string | null;
-  author: string | null;
-  publishedOn: string | null;
-  language: string | null;
-  facts: Fact[];
-  pages: PageStart[];
-  shownWidth: number | null;
-  shownHeight: number | null;
   parts: PartView[];
   /** The instant that a timestamp authority states for the original. */
   stampedAt: Date | null;

@@ -25,11 +25,8 @@ export interface FinishedPart {
   sha256: string | null;
 }
 
-/** What came of a capture or an upload as a whole. */
-export interface Finished {
-  outcome: CaptureOutcome;
-  /** A sentence for people; null exactly for `captured`. */
-  reason: string | null;
+/** What a copy says of itself: where it came from, and what its page or file states. */
+export interface CopyFacts {
   finalUrl: string | null;
   httpStatus: number | null;
   title: string | null;
@@ -43,5 +40,12 @@ export interface Finished {
   /** Pixels of the picture that is shown. */
   shownWidth: number | null;
   shownHeight: number | null;
+}
+
+/** What came of a capture or an upload as a whole. */
+export interface Finished extends CopyFacts {
+  outcome: CaptureOutcome;
+  /** A sentence for people; null exactly for `captured`. */
+  reason: string | null;
   parts: FinishedPart[];
 }

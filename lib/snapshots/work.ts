@@ -9,6 +9,7 @@ import { env } from "../env.ts";
 import { bookkeep } from "../jobs.ts";
 import { fromFileSystem, StoreProblem } from "../keeping/store.ts";
 import { keepCapture, nothing } from "./arrival.ts";
+import { discreetly } from "./discretion.ts";
 import { finishSnapshot } from "./finishing.ts";
 import { lookFurther, lookIntoUpload } from "./looking.ts";
 import type { Finished } from "./schema.ts";
@@ -27,7 +28,7 @@ type Say = (step: string) => Promise<unknown>;
 /**
  * Does one job of the queue `capture`: takes the copy that was asked for, brings its files into the store, and writes
  * what came of it. Whatever the page does is an outcome with its reason. Throws where trying again later may help: the
- * store is full or away, or the database is. Done twice, it has its effect once. Without a browser there are no pictures.
+ * store is full or away, or the database is; what it throws names no address. Done twice, it has its effect once. Without a browser there are no pictures.
  */
 export async function takeSnapshot(
   { snapshotId, upload }: CaptureJob,
@@ -55,7 +56,7 @@ export async function takeSnapshot(
     if (problem instanceof StoreProblem && problem.isPassing)
       await say(`${problem.message} It is tried again by itself.`);
     else if (attempt >= mostAttempts && !signal.aborted) return await giveUp(snapshotId, error);
-    throw problem;
+    throw problem instanceof StoreProblem ? problem : new Error(discreetly(problem));
   } finally {
     if (folder) await rm(folder, { recursive: true, force: true });
   }
@@ -80,7 +81,7 @@ async function take(
     ...(browser ? { browser } : {}),
     onProgress: ({ part, outcome }) => {
       const step = part in words ? words[part as keyof typeof words] : "Taking pictures of the page";
-      if (outcome === "working") say(step).catch((error: unknown) => console.error(error));
+      if (outcome === "working") say(step).catch((error: unknown) => console.error(discreetly(error)));
     },
   });
   signal.throwIfAborted();
@@ -96,7 +97,7 @@ const finish = (snapshotId: string, finished: Finished) =>
   finishSnapshot(system, snapshotId, finished, { stamp: Boolean(process.env.TIMESTAMP_AUTHORITY_URL) });
 
 async function giveUp(snapshotId: string, error: unknown): Promise<void> {
-  console.error(error);
+  console.error(`The copy ${snapshotId} could not be taken: ${discreetly(error)}`);
   await finish(
     snapshotId,
     nothing("failed", "Something went wrong here while the copy was taken. Capture it again."),

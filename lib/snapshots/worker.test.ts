@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aMember } from "../../prisma/desk-factories.ts";
 import { connectAs } from "../../prisma/test-database.ts";
 import type { Member } from "../auth/schema.ts";
-import { askForCopy, endWorker, openSite, pageOf, startWorker } from "./test-worker.ts";
+import { askForCopy, endWorker, openSite, pageOf, startWorker } from "../../prisma/test-worker.ts";
 
 const kills = 20;
 const copies = 24;

@@ -5,18 +5,18 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { QUIET } from "../../scripts/child.ts";
-import type { Member } from "../auth/schema.ts";
-import { addSource } from "../sources/commands.ts";
-import { addSourceInput } from "../sources/schema.ts";
-import { getSnapshot, listSnapshots, type SnapshotView } from "./queries.ts";
+import { QUIET } from "../scripts/child.ts";
+import type { Member } from "../lib/auth/schema.ts";
+import { addSource } from "../lib/sources/commands.ts";
+import { addSourceInput } from "../lib/sources/schema.ts";
+import { getSnapshot, listSnapshots, type SnapshotView } from "../lib/snapshots/queries.ts";
 
 /** A worker as it runs in earnest, without a browser; answers once it is at work. What it says goes to `hear`. */
 export async function startWorker(
-  env: NodeJS.ProcessEnv,
+  env: Record<string, string>,
   hear: (words: string) => void = (words) => process.stderr.write(words),
 ): Promise<ChildProcess> {
-  const file = join(import.meta.dirname, "../../scripts/worker.ts");
+  const file = join(import.meta.dirname, "../scripts/worker.ts");
   const started = spawn(process.execPath, [QUIET, file], {
     env: { ...process.env, CAPTURE_BROWSER: "off", ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
