@@ -132,3 +132,23 @@ test("a related claim is called by its name, and stands to this one as it is rea
     "this claim has as a part C-1004",
   ]);
 });
+
+test("texts as long as they may be are compared in a moment, however much of them changed", () => {
+  const reasoning = (word: string) => `${word} `.repeat(10_000);
+  const half = `${"same ".repeat(2000)}${"was ".repeat(1000)}`;
+  const start = performance.now();
+  for (const [was, is] of [
+    [reasoning("a"), reasoning("b")],
+    [half, half.replaceAll("was", "is")],
+  ]) {
+    const pair = {
+      before: { ...before, ...verdict({ reasoning: was }) },
+      after: { ...before, ...verdict({ reasoning: is }) },
+    };
+    const [change] = changesBetween(pair.before, pair.after);
+    const joined = (without: "added" | "removed") =>
+      change?.parts.flatMap((part) => (part[without] ? [] : [part.value])).join("");
+    expect([joined("added"), joined("removed")]).toEqual([was, is]);
+  }
+  expect(performance.now() - start).toBeLessThan(2000);
+});

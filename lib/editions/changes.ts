@@ -1,4 +1,5 @@
 import { diffWordsWithSpace } from "diff";
+import { compareTexts } from "../articles/comparison.ts";
 import { relationNames } from "../disputes/rules.ts";
 import { figureText, measureName } from "../figures/rules.ts";
 import { commentOutcomeNames, gradeNames } from "../verdicts/rules.ts";
@@ -67,9 +68,13 @@ export function changesBetween(
   ].filter((change) => change !== null);
 }
 
+/** With more differences, comparing to the last space would take seconds, in which the server does nothing else. */
+const mostEdits = 500;
+
 /** Word by word where most words stayed; a text that was written anew is read as a whole, before and after. */
 function compared(before: string, after: string): Part[] {
-  const parts: Part[] = diffWordsWithSpace(before, after);
+  const parts: Part[] =
+    diffWordsWithSpace(before, after, { maxEditLength: mostEdits }) ?? compareTexts(before, after);
   const letters = (value: string) => value.replace(/[\s\p{P}]/gu, "").length;
   const kept = parts.filter(({ added, removed }) => !added && !removed).map(({ value }) => letters(value));
   const share = kept.reduce((sum, length) => sum + length, 0) / Math.max(letters(before), letters(after), 1);

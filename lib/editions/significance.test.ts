@@ -158,6 +158,15 @@ describe("a typo", () => {
   test("is in the desk's words alone: evidence that came or went is more", () => {
     expect(classTooSmall("typo", base, { ...base, evidence: [] })).toMatch(/not a typo/);
   });
+  test("is told from a text without a space, and from one that was written anew, in no time and no memory", () => {
+    const texts = ["a".repeat(20_000), "b".repeat(20_000), "a ".repeat(10_000), "b ".repeat(10_000)];
+    const start = performance.now();
+    for (const [at, reasoning] of texts.entries()) {
+      const next = verdict({ reasoning: texts[(at + 1) % 4] ?? "" })(base);
+      expect(classTooSmall("typo", verdict({ reasoning })(base), next)).toMatch(/not a typo/);
+    }
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
   test("mends few words", () => {
     const words = "harbour keeper crossing bridge morning evening";
     const swapped = words.replace(/(\w)(\w)( |$)/g, "$2$1$3");

@@ -201,28 +201,36 @@ const isSameList = (a: readonly string[], b: readonly string[]) => JSON.stringif
 
 const lettersOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
+/** More differences than so few words can have, their punctuation and spaces included: looking on would only take time. */
+const mostEdits = 200;
+/** No word that was only spelt anew is as long: two texts without a space would be compared letter by letter with one another. */
+const longestWord = 100;
+
 /** How many words were spelt anew; infinite where one came, went, or became another. */
 function wordsMended(before: string, after: string): number {
+  const parts = diffWords(before, after, { maxEditLength: mostEdits });
+  if (!parts) return Number.POSITIVE_INFINITY;
   let mended = 0;
   let removed: string[] = [];
   let added: string[] = [];
   const settle = () => {
     if (removed.length !== added.length) return Number.POSITIVE_INFINITY;
-    const alike = removed.every(
-      (word, at) => distance(word, added[at] ?? "") <= Math.max(1, word.length / 4),
-    );
+    const alike = removed.every((word, at) => isSpeltAnew(word, added[at] ?? ""));
     const count = alike ? removed.length : Number.POSITIVE_INFINITY;
     removed = [];
     added = [];
     return count;
   };
-  for (const part of diffWords(before, after)) {
+  for (const part of parts) {
     if (part.removed) removed.push(...lettersOf(part.value));
     else if (part.added) added.push(...lettersOf(part.value));
     else if (lettersOf(part.value).length > 0) mended += settle();
   }
   return mended + settle();
 }
+
+const isSpeltAnew = (was: string, is: string): boolean =>
+  Math.max(was.length, is.length) <= longestWord && distance(was, is) <= Math.max(1, was.length / 4);
 
 /** Letters that were added, left out, replaced or swapped with their neighbour. */
 function distance(from: string, to: string): number {
