@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { optionalText, optionalUrl, text } from "./text.ts";
+import { optionalMarkdown, optionalText, optionalUrl, text } from "./text.ts";
 
 // Zero-width space and joiner, soft hyphen, an override of direction, Hangul fillers, a braille blank, a lone accent.
 const invisible = [
@@ -44,3 +44,21 @@ test.each(["", "https://example.org/@anna", "https://example.org/?mail=anna@exam
     expect(optionalUrl.parse(address)).toBe(address);
   },
 );
+
+test.each([
+  ">".repeat(20_000),
+  `Before.\n${"> - ".repeat(11)}a`,
+  `${"1. ".repeat(21)}a`,
+  "![".repeat(501),
+  "*_".repeat(501),
+])("Markdown that is nested too deeply to be laid out is refused in a sentence: %#", (nested) => {
+  expect(optionalMarkdown("The reasoning", 20_000).safeParse(nested).error?.issues[0]?.message).toMatch(
+    /plainly/,
+  );
+});
+
+test("lists, quotes, rules and marks as people write them are taken, however long the text", () => {
+  const written = `> > A quote of *one* who quotes [1].\n\n- a list\n  1. in **another**\n\n${"-".repeat(80)}\n\n`;
+  const long = written.repeat(Math.floor(20_000 / written.length));
+  expect(optionalMarkdown("The reasoning", 20_000).parse(long)).toBe(long.trim());
+});

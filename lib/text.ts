@@ -29,6 +29,20 @@ export const optionalText = (what: string, max: number) =>
     .transform((value) => (isSeen(value) ? value : ""))
     .default("");
 
+/** Quotes and lists in one another: the marks of more than twenty at the beginning of a line. */
+const tooDeep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){21}/m;
+const countOf = (marks: RegExp, value: string) => value.match(marks)?.length ?? 0;
+/** Whoever lays Markdown out calls itself for each level, and looks back for each mark: what nobody writes breaks a page for good. */
+const canBeLaidOut = (value: string): boolean =>
+  !tooDeep.test(value) && countOf(/\[/g, value) <= 500 && countOf(/[*_]/g, value) <= 1000;
+
+/** The same for Markdown (CommonMark), which readers see laid out; refuses what is nested so deep that no page could show it. */
+export const optionalMarkdown = (what: string, max: number) =>
+  optionalText(what, max).refine(
+    canBeLaidOut,
+    `${what} has too many marks (lists or quotes within one another, brackets, asterisks) to be shown. Write it more plainly.`,
+  );
+
 /** "" as null, for nullable columns. */
 export const orNull = (value: string): string | null => (value === "" ? null : value);
 

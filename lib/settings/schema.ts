@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { optionalText, text } from "../text.ts";
+import { optionalMarkdown, text } from "../text.ts";
 
 const most = 10_000;
 
 /** What a desk says about itself; the four texts are Markdown, and "" means that it has not said. */
 export const settingsInput = z.object({
   deskName: text("The name of the desk", 200),
-  funding: optionalText("The text about funding", most),
-  staff: optionalText("The text about the people", most),
-  corrections: optionalText("The text about corrections", most),
-  contact: optionalText("The text about contact", most),
+  funding: optionalMarkdown("The text about funding", most),
+  staff: optionalMarkdown("The text about the people", most),
+  corrections: optionalMarkdown("The text about corrections", most),
+  contact: optionalMarkdown("The text about contact", most),
   /** Whether the addresses of sources are looked at from time to time. */
   checkLinks: z.boolean(),
   /** Whether such looks keep to what a site says in robots.txt. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { calendarDate, calendarDay } from "../calendar-date.ts";
 import { partyKind } from "../parties/schema.ts";
-import { idempotencyKey, isClean, optionalText, refusedCharacters, text } from "../text.ts";
+import { idempotencyKey, isClean, optionalMarkdown, optionalText, refusedCharacters, text } from "../text.ts";
 
 export const grades = ["confirmed", "corroborated", "single_source", "conflicting", "none"] as const;
 export const grade = z.enum(grades);
@@ -23,13 +23,13 @@ export const proposeVerdictInput = z.object({
   grade: grade.or(z.literal("")).default(""),
   finding: optionalText("The finding", 600),
   shortWording: optionalText("The short wording", 300),
-  reasoning: optionalText("The reasoning", 20_000),
+  reasoning: optionalMarkdown("The reasoning", 20_000),
   contradiction: optionalText("The point of contradiction", 1000),
   search: optionalText("The search", 2000),
   /** One item a line. */
   known: optionalText("The list of what is known", 5000),
   notKnown: optionalText("The list of what is not known", 5000),
-  howChecked: optionalText("The account of how it was checked", 10_000),
+  howChecked: optionalMarkdown("The account of how it was checked", 10_000),
   /** The day to which the finding holds. */
   asOf: calendarDate.default(""),
   lookAgainOn: calendarDay.default(""),
