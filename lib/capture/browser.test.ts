@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createSocket } from "node:dgram";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { CaptureBrowser } from "./browser.ts";
 import { captureUrl } from "./capture.ts";
@@ -123,6 +124,25 @@ test("a page that leads the whole browser inside ends there", async () => {
   expect(refused).toHaveLength(1);
   expect(screenshot.outcome).not.toBe("");
   expect(canary.connections()).toBe(0);
+});
+
+test("a page that waits until others are shown is not too slow for it", async () => {
+  const hanging = await serve((socket) => socket.end(html(`<p>${words}<script>for (;;);</script>`)));
+  const good = await serve((socket) => socket.end(html(`<p>${words}`)));
+  expect((await show(good)).screenshot.outcome).toBe("captured"); // the browser is there
+  const [, , last] = await Promise.all(
+    [hanging, hanging, good].map((each) => show(each, { browserMs: 2500 })),
+  );
+  expect(last?.screenshot).toMatchObject({ outcome: "captured" });
+});
+
+test("a disk without room for the picture is no fault of the page", async () => {
+  const server = await serve((socket) => socket.end(html(`<p>${words}`)));
+  const folder = testFolder();
+  symlinkSync("/dev/full", join(folder, "screenshot.png"));
+  const shown = browser.show(server.url, { ...exchangeOptions(folder, server), limits });
+  await expect(shown).rejects.toMatchObject({ code: "ENOSPC" });
+  expect((await show(server)).screenshot.outcome).toBe("captured");
 });
 
 test.each([

@@ -9,7 +9,7 @@ import type { Launched } from "./launch.ts";
 import type { Limits } from "./limits.ts";
 import type { View } from "./page-view.ts";
 import { viewPage } from "./page-view.ts";
-import { missing } from "./part.ts";
+import { isOfDisk, missing } from "./part.ts";
 import { CaptureProblem } from "./reasons.ts";
 
 export interface ShowOptions {
@@ -47,12 +47,12 @@ export class CaptureBrowser {
   }
 
   /**
-   * Screenshot and PDF of a URL, or why there is none; never throws, and ends within `limits.browserMs` once it has its turn:
-   * other captures are not what a page is too slow for.
+   * Screenshot and PDF of a URL, or why there is none; ends within `limits.browserMs` once it has its turn: other captures are
+   * not what a page is too slow for. Throws only for what this machine does, such as a full disk.
    */
   async show(url: string, options: ShowOptions): Promise<Shown> {
     const turn = this.#last.then(() => this.#showInTime(url, options));
-    this.#last = turn;
+    this.#last = turn.catch(() => {});
     return until(options.signal, turn).catch((error: unknown) => nothingOf(error));
   }
 
@@ -80,12 +80,14 @@ export class CaptureBrowser {
 
   async #quit(): Promise<void> {
     clearTimeout(this.#idle);
-    const launched = await this.#launched?.catch(() => null);
-    this.#launched = null;
+    const launching = this.#launched;
+    this.#launched = null; // at once: whoever comes from now on starts another
+    const launched = await launching?.catch(() => null);
     await launched?.close();
   }
 
   async #show(url: string, { limits, signal, allow, lookup, ...rest }: ShowOptions): Promise<Shown> {
+    if (signal.aborted) throw problemOf(signal); // nothing is started for it
     const launched = await until(signal, this.#launch());
     const reach = { allow, lookup, connectMs: limits.connectMs, signal };
     const proxy = await FilteringProxy.open(reach, limits.wireBytes);
@@ -121,20 +123,25 @@ export class CaptureBrowser {
       throw new CaptureProblem("browser failed", "Chromium does not start on this machine.", error);
     });
     if (launched.devtools.isOpen) return launched;
-    if (this.#launched === launching) this.#launched = null;
+    if (this.#launched === launching) await this.#quit(); // it has ended by itself, and its files are still there
     return this.#launch();
   }
 
   async #start(): Promise<Launched> {
     // Loaded when it is needed: most desks that run capture nothing for hours.
     const { findForCaptures, launchChromium } = await import("./launch.ts");
-    const found = await (this.#found ??= findForCaptures());
+    this.#found ??= findForCaptures();
+    const found = await this.#found.catch((error: unknown) => {
+      this.#found = null; // it may be found once there is room to unpack it
+      throw error;
+    });
     if (found === null) throw new CaptureProblem("no Chromium was found");
     return launchChromium(found, this.#sandbox);
   }
 }
 
 function nothingOf(error: unknown): Shown {
+  if (isOfDisk(error)) throw error;
   const problem =
     error instanceof CaptureProblem ? error : new CaptureProblem("browser failed", undefined, error);
   return { screenshot: missing(problem), pdf: missing(problem), rendered: null, refused: [] };

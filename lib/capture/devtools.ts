@@ -16,6 +16,9 @@ type Question = {
   resolve: (result: unknown) => void;
   reject: (why: Error) => void;
 };
+/** Bytes; a strip of a page has some five million. */
+const mostOfMessage = 100_000_000;
+
 type Listener = { event: string; session: string | undefined; hear: (params: unknown) => void };
 
 /**
@@ -32,7 +35,14 @@ export class DevTools {
 
   constructor(to: Writable, from: Readable) {
     this.#to = to.on("error", (error) => this.end(error));
-    from.on("data", (chunk: Buffer) => this.#take(chunk));
+    from.on("data", (chunk: Buffer) => {
+      try {
+        this.#take(chunk);
+      } catch (error) {
+        from.destroy(); // whatever it is, it is no browser any more
+        this.end(error as Error);
+      }
+    });
     from.on("close", () => this.end(new Error("The browser has ended."))).on("error", () => {});
   }
 
@@ -79,7 +89,10 @@ export class DevTools {
       rest = rest.subarray(at + 1);
       this.#hear(JSON.parse(whole.toString("utf8")) as Message);
     }
-    if (rest.length > 0) this.#begin.push(rest);
+    if (rest.length === 0) return;
+    this.#begin.push(rest);
+    if (this.#begin.reduce((bytes, { length }) => bytes + length, 0) > mostOfMessage)
+      throw new Error("The browser says too much at once.");
   }
 
   #hear(message: Message): void {

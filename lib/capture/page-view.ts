@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Launched } from "./launch.ts";
 import type { Page } from "./page.ts";
 import { comeToRest, evaluate, goTo, openPage } from "./page.ts";
-import { captured, missing } from "./part.ts";
+import { captured, isOfDisk, missing } from "./part.ts";
 import type { Part } from "./part.ts";
 import { joinStrips } from "./png.ts";
 import { CaptureProblem } from "./reasons.ts";
@@ -50,8 +50,8 @@ export async function viewPage(
       : new CaptureProblem("browser failed", wordsOf(error), error);
   });
   // What has not come by then is left out.
-  const settled = comeToRest(page, () => evaluate(page, `(${scrollThrough.toString()})(${tallest})`));
-  await within(options.settleMs, settled).catch(() => {});
+  const scroll = () => evaluate(page, `(${scrollThrough.toString()})(${tallest})`);
+  await within(options.settleMs, comeToRest(page, scroll, options.settleMs)).catch(() => {});
   return {
     screenshot: await part(folder, "screenshot.png", "image/png", stepMs, (path) => draw(page, path)),
     pdf: await part(folder, "page.pdf", "application/pdf", stepMs, (path) => print(page, path)),
@@ -135,6 +135,7 @@ async function part(
     await within(timeout, make(path));
     return await captured(path, mediaType);
   } catch (error) {
+    if (isOfDisk(error)) throw error;
     return missing(new CaptureProblem("browser failed", wordsOf(error), error));
   }
 }

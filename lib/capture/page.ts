@@ -98,11 +98,12 @@ export async function goTo({ devtools, session }: Page, url: string): Promise<vo
   }
 }
 
-/** Answers once the page has loaded and asked for nothing for half a second; many pages never come to rest. */
-export async function comeToRest(page: Page, scroll: () => Promise<unknown>): Promise<void> {
+/** Answers once the page has loaded and asked for nothing for half a second, or after `most` ms: many pages never come to rest. */
+export async function comeToRest(page: Page, scroll: () => Promise<unknown>, most: number): Promise<void> {
   const { devtools, session } = page;
   const open = new Set<string>();
   let lastAt = performance.now();
+  const end = lastAt + most;
   const note = (change: () => void) => {
     change();
     lastAt = performance.now();
@@ -117,7 +118,7 @@ export async function comeToRest(page: Page, scroll: () => Promise<unknown>): Pr
     while (!(await evaluate<boolean>(page, isLoaded))) await pause(50);
     await scroll();
     lastAt = performance.now();
-    while (devtools.isOpen && (open.size > 0 || performance.now() - lastAt < 500)) await pause(50);
+    while (performance.now() < end && (open.size > 0 || performance.now() - lastAt < 500)) await pause(50);
   } finally {
     for (const stop of stops) stop();
   }

@@ -35,3 +35,7 @@ export function missing(why: CaptureProblem | Reason): Part {
   const problem = why instanceof CaptureProblem ? why : new CaptureProblem(why);
   return { outcome: reasons[problem.reason].outcome, reason: problem.message, problem: problem.reason };
 }
+
+/** Whether an error is one of the disk that the parts are written to, which says nothing about the page. */
+export const isOfDisk = (error: unknown): boolean =>
+  ["ENOSPC", "EDQUOT", "EIO", "EROFS"].includes((error as NodeJS.ErrnoException | null)?.code ?? "");

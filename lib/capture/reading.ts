@@ -68,8 +68,9 @@ class ReadingRoom {
   }
 
   async #stop(): Promise<void> {
-    await this.#worker?.terminate();
-    this.#worker = null;
+    const worker = this.#worker;
+    this.#worker = null; // at once: a page that comes from now on is read by another
+    await worker?.terminate();
   }
 
   #start(): Worker {
