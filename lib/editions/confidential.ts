@@ -1,7 +1,7 @@
 import type { Prisma } from "#prisma/generated/client";
 import type { Tx } from "../audit/audited.ts";
 import { fromColumns } from "../calendar-date.ts";
-import { confidentialSource } from "../sources/rules.ts";
+import { unnamed } from "../sources/rules.ts";
 import type { PublicDocument } from "./schema.ts";
 
 type PublicSource = PublicDocument["sources"][number];
@@ -51,14 +51,9 @@ function toldInstead({ visibility, description, attestation }: SourceRow): Confi
 }
 
 const concealed = (number: number, confidential: Confidential): PublicSource => ({
+  ...unnamed,
   number,
-  kind: null,
-  title: confidentialSource,
-  url: null,
   description: null,
-  publisher: null,
-  publishedOn: null,
-  language: "en",
   graphic: false,
   confidential,
   copy: null,

@@ -5,7 +5,7 @@ import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
 import { containing, isId, olderThan } from "../word-search.ts";
 import { canSeeConfidential, canSetVisibility } from "./policy.ts";
-import { confidentialSource } from "./rules.ts";
+import { unnamed } from "./rules.ts";
 import { sourceVisibilities, type Link, type SourceKind, type SourceVisibility } from "./schema.ts";
 
 /** A source as one member may see it. */
@@ -75,18 +75,13 @@ export function toSourceView(actor: Member, source: SourceRow): SourceView {
       sealed: false,
     };
   return {
+    ...unnamed,
     id: row.id,
     visibility: row.visibility,
     attestation: row.attestation,
     graphic: row.graphic,
     version: row.version,
-    title: confidentialSource,
     description: row.visibility === "described" ? row.description : null,
-    language: "en",
-    kind: null,
-    url: null,
-    publisher: null,
-    publishedOn: null,
     independenceGroup: null,
     link: null,
     sealed: true,

@@ -10,8 +10,15 @@ export const sourceKindNames: Record<SourceKind, string> = {
   interview: "Interview",
 };
 
-/** What a confidential source is called wherever it is not named. */
-export const confidentialSource = "Confidential source";
+/** What stands, for members and readers alike, in the place of all that would name a source which they may not see. */
+export const unnamed = {
+  kind: null,
+  title: "Confidential source",
+  url: null,
+  publisher: null,
+  publishedOn: null,
+  language: "en",
+} as const;
 
 /** The words for who may see a source. */
 export const visibilityNames: Record<SourceVisibility, string> = {
