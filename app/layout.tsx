@@ -9,6 +9,7 @@ import "../components/ui/forms.css";
 import "../components/ui/reader.css";
 import "../components/publication/publication.css";
 import "../components/publication/lists.css";
+import "../components/publication/figures.css";
 import "../components/ui/desk.css";
 import "../components/ui/narrow.css";
 import "../components/ui/print.css";

@@ -1,19 +1,22 @@
 import { positionStanceSaid } from "#lib/disputes/rules";
-import { figureText, measureName } from "#lib/figures/rules";
+import { figureText, measureName, written } from "#lib/figures/rules";
 import { pathOfMeasure } from "#lib/publication/addresses";
 import { competingFigures, type CompetingFigures, type GivenFigure } from "#lib/publication/facts";
 import type { PublicView } from "#lib/publication/schema";
+import { FigureOnScale, scaleOf, type Scale } from "#components/publication/figure-scale";
 import { involvement } from "#components/publication/speaker";
 import { SourceMark } from "#components/publication/source-mark";
 import { CalendarDate } from "#components/ui/calendar-date";
-import { Table } from "#components/ui/table";
+import { Table, type TableColumn } from "#components/ui/table";
 import { Text } from "#components/ui/text";
 
-const columns = [
+/** With a scale, the figures are drawn beside their words. */
+const columnsOn = (scale: Scale | null): TableColumn[] => [
   { label: "Who", lead: true },
-  { label: "Figure", numeric: true },
-  { label: "As of" },
-  { label: "Source" },
+  { label: "Figure", numeric: true, bare: true },
+  ...(scale === null ? [] : [{ label: "On one scale", wide: true, head: <ScaleEnds scale={scale} /> }]),
+  { label: "As of", bare: true },
+  { label: "Source", bare: true },
 ];
 
 /** The figures beside one another, one table per measure; what counts something else never stands in the same one. */
@@ -25,17 +28,7 @@ export function CompetingFiguresSection({ view }: { view: PublicView }) {
     <section className="part figures" id="figures">
       <h2>{compete ? "Competing figures" : "Figures"}</h2>
       {figures.tables.map((table) => (
-        <div key={table.measure.id}>
-          <Table
-            caption={measureName(table.measure)}
-            showCaption
-            columns={columns}
-            rows={table.figures.map((given, at) => ({ key: String(at), cells: cells(given) }))}
-          />
-          <p className="small">
-            <a href={pathOfMeasure(table.measure)}>This measure in other claims</a>
-          </p>
-        </div>
+        <OneMeasure key={table.measure.id} table={table} />
       ))}
       <WithoutFigure positions={figures.without} />
       <CountsSomethingElse others={figures.elsewhere} />
@@ -43,7 +36,37 @@ export function CompetingFiguresSection({ view }: { view: PublicView }) {
   );
 }
 
-const cells = ({ who, involved, stance, source, ...figure }: GivenFigure) => [
+function OneMeasure({ table }: { table: CompetingFigures["tables"][number] }) {
+  const scale = scaleOf(table.figures);
+  return (
+    <div>
+      <Table
+        caption={measureName(table.measure)}
+        showCaption
+        columns={columnsOn(scale)}
+        rows={table.figures.map((given, at) => ({ key: String(at), cells: cells(given, scale) }))}
+      />
+      {scale !== null && (
+        <p className="below-scale tiny faint" aria-hidden="true">
+          <ScaleEnds scale={scale} />
+        </p>
+      )}
+      <p className="small">
+        <a href={pathOfMeasure(table.measure)}>This measure in other claims</a>
+      </p>
+    </div>
+  );
+}
+
+const ScaleEnds = ({ scale }: { scale: Scale }) => (
+  <span className="row between num">
+    <span>{written(scale.from)}</span>
+    <span className="sr-only"> to </span>
+    <span>{written(scale.to)}</span>
+  </span>
+);
+
+const cells = ({ who, involved, stance, source, ...figure }: GivenFigure, scale: Scale | null) => [
   <span key="who">
     <Text>{who}</Text>
     {involved !== null && <span className="mark-line">{involvement(involved)}</span>}
@@ -52,6 +75,7 @@ const cells = ({ who, involved, stance, source, ...figure }: GivenFigure) => [
     )}
   </span>,
   <Text key="figure">{figureText(figure)}</Text>,
+  ...(scale === null ? [] : [<FigureOnScale key="scale" figure={figure} scale={scale} />]),
   <CalendarDate key="as-of" date={figure.asOf} />,
   source === null ? "not recorded" : <SourceMark key="source" number={source} />,
 ];

@@ -1,7 +1,17 @@
 import type { ReactNode } from "react";
 
-/** `bare`: what its cells say is understood without the label, so that they stand in one line where there is no room. */
-export type TableColumn = { label: string; lead?: boolean; numeric?: boolean; bare?: boolean };
+/**
+ * `bare`: what its cells say is understood without the label, so that they stand in one line where there is no room. `wide`:
+ * its cells are drawings that take the room that is left, or the whole width. `head` stands over it instead of its label.
+ */
+export type TableColumn = {
+  label: string;
+  lead?: boolean;
+  numeric?: boolean;
+  bare?: boolean;
+  wide?: boolean;
+  head?: ReactNode;
+};
 export type TableRow = { key: string; cells: ReactNode[]; on?: boolean };
 
 /**
@@ -28,8 +38,8 @@ export function Table({
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.label} scope="col" role="columnheader">
-              {column.label}
+            <th key={column.label} scope="col" role="columnheader" data-wide={column.wide || undefined}>
+              {column.head ?? column.label}
             </th>
           ))}
         </tr>
@@ -44,6 +54,7 @@ export function Table({
                 data-label={column.label}
                 data-lead={column.lead || undefined}
                 data-bare={column.bare || undefined}
+                data-wide={column.wide || undefined}
                 className={column.numeric ? "num" : undefined}
               >
                 {row.cells[index]}

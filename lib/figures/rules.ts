@@ -18,7 +18,8 @@ export function measureName({ unit, what, status, place, period, base }: Measure
   return [head, place, period].filter(Boolean).join(", ");
 }
 
-const written = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 20 });
+/** A number as every page writes it: 12,000, with all of its digits. */
+export const written = (value: number): string => value.toLocaleString("en", { maximumFractionDigits: 20 });
 
 type Bounds = Pick<PublicFigure, "words" | "qualifier" | "minimum" | "maximum">;
 
