@@ -31,7 +31,7 @@ export function MeasureList({ page, words }: { page: MeasurePage; words: string 
             <PageLink href={`/desk/measures/${measure.id}`}>
               <Text>{measureName(measure)}</Text>
             </PageLink>
-            <span className="small faint"> · {figuresText(measure.figures)}</span>
+            <footer>{figuresText(measure.figures)}</footer>
           </li>
         ))}
       </ul>

@@ -24,7 +24,7 @@ export function DataPage({ columns }: { columns: readonly { name: string; meanin
         </section>
         <section className="part" id="columns">
           <h2>The columns of claims.csv</h2>
-          <dl className="scale">
+          <dl className="scale across">
             {columns.map(({ name, meaning }) => (
               <div key={name}>
                 <dt>
