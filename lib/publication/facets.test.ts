@@ -87,6 +87,30 @@ test("unnamed sources and parties of old editions are no party to find claims by
     ]);
 });
 
+test("a party is quoted on other claims than those it makes", () => {
+  const position = {
+    stance: "asserts" as const,
+    hedged: false,
+    quote: "forty carts",
+    language: "en",
+    translation: null,
+    translator: null,
+    saidOn: null,
+    saidWords: null,
+    primary: true,
+    relayedBy: [],
+    figures: [],
+    source: null,
+    locator: null,
+  };
+  const town = aParty("The town");
+  const positions = [mill, town].map((party) => ({ ...position, party }));
+  const quoted = facetsOf(aDocument(22, { claimant: mill, positions })).filter(
+    ({ facet }) => facet === "quoted",
+  );
+  expect(quoted.map(({ label }) => label)).toEqual(["The town"]);
+});
+
 test("neither the application nor the readers write what is kept", async () => {
   for (const sql of ["UPDATE public_facets SET claims = 0", "DELETE FROM public_postings"])
     await expect(app.query(sql)).rejects.toMatchObject({ code: "42501" });

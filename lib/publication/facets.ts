@@ -72,7 +72,9 @@ export function facetsOf(document: PublicDocument): Facet[] {
       }),
     ),
   ];
-  const once = new Map(found.flatMap((one) => (one ? [[`${one.facet}\n${one.value}`, one]] : [])));
+  // The claim that a party makes is no other claim on which it is quoted.
+  const others = found.filter((one) => one?.facet !== "quoted" || one.value !== speaker?.value);
+  const once = new Map(others.flatMap((one) => (one ? [[`${one.facet}\n${one.value}`, one]] : [])));
   return [...once.values()];
 }
 
