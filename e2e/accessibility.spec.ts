@@ -365,6 +365,9 @@ test("members can use every other dialog and question, also when the form in it 
   await visit(editor, await firstLink(editor, "/desk/review/"));
   await expectGoodDialog(button(editor, "Request changes"), "Send back");
   await expectGoodDialog(button(editor, "Approve and publish"));
+  await visit(editor, "/desk/review");
+  await editor.getByRole("row").filter({ hasText: "Approved, to publish" }).getByRole("link").first().click();
+  await expectGoodDialog(button(editor, "Publish now"));
   await visit(admin, "/desk/members");
   await admin.getByLabel("E-mail address").fill("no address");
   await sendEmpty(admin.getByRole("form", { name: "Invite a member" }), "Make a link");
@@ -415,6 +418,6 @@ test("whoever is invited can use the page that lets them in", async ({ admin, wi
 
 test("no form, dialog or question of the components was left out above, unless a test before this one failed", () => {
   // Questions of the same component in other words, in places that the sample does not lead to.
-  const alike = ["Approve and retract?", "Remove this passage?"];
+  const alike = ["Approve and retract?", "Publish both now?", "Retract it now?", "Remove this passage?"];
   expect(unseen(namesInCode(), seen).filter((name) => !alike.includes(name))).toEqual([]);
 });

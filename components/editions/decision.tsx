@@ -47,7 +47,16 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
     if (!canPublish(actor)) return <p className="small">Approved. An editor publishes it.</p>;
     return (
       <>
-        <ActionButton action={publishEditionAction} input={{ editionId }} kind="primary">
+        <ActionButton
+          action={publishEditionAction}
+          input={{ editionId }}
+          kind="primary"
+          confirm={{
+            title: to === "retract" ? "Retract it now?" : "Publish it now?",
+            body: "Readers see exactly this edition at once.",
+            label: to === "retract" ? "Retract now" : "Publish now",
+          }}
+        >
           {to === "retract" ? "Retract now" : "Publish now"}
         </ActionButton>
         {edition.partners.map((partner) => (
@@ -55,6 +64,11 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
             key={partner.editionId}
             action={publishTogetherAction}
             input={{ editionId, otherEditionId: partner.editionId }}
+            confirm={{
+              title: "Publish both now?",
+              body: `Readers see this edition and that of ${publicNumber(partner.number)} at once.`,
+              label: "Publish both",
+            }}
           >
             Publish both, with {publicNumber(partner.number)}
           </ActionButton>

@@ -3,7 +3,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Pill } from "#components/ui/pill";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Table } from "#components/ui/table";
-import { Time } from "#components/ui/time";
+import { Waiting } from "#components/ui/waiting";
 import { publicNumber } from "#lib/claims/rules";
 import type { QueueEntry } from "#lib/editions/queries";
 import { correctionClassNames } from "#lib/editions/rules";
@@ -14,7 +14,7 @@ const columns = [
   { label: "Rating" },
   { label: "Evidence" },
   { label: "By" },
-  { label: "Submitted" },
+  { label: "Waiting" },
   { label: "State" },
 ];
 
@@ -40,7 +40,7 @@ export function ReviewQueue({ entries }: { entries: readonly QueueEntry[] }) {
           />,
           gradeNames[entry.grade],
           <Avatar key="by" name={entry.submittedBy} />,
-          <Time key="at" at={entry.submittedAt} />,
+          <Waiting key="waiting" since={entry.submittedAt} />,
           <State key="state" entry={entry} />,
         ],
       }))}

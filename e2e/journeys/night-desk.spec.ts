@@ -60,6 +60,7 @@ test("the editor who worked on them cannot approve; the admin reads what was wai
     await expect(admin.getByRole("button", { name: "Publish now" })).toBeVisible();
   }
   await admin.getByRole("button", { name: `Publish both, with C-${numbers[1]}` }).click();
+  await admin.getByRole("dialog").getByRole("button", { name: "Publish both" }).click();
   await expect(admin.getByText("Published.", { exact: true })).toBeVisible();
 });
 

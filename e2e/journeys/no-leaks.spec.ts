@@ -147,6 +147,7 @@ test("published, readers get what the edition holds, and nothing that is the des
 }) => {
   await visit(editor, open.review);
   await editor.getByRole("button", { name: "Publish now" }).click();
+  await editor.getByRole("dialog").getByRole("button", { name: "Publish now" }).click();
   await expect(editor.getByText("Published.", { exact: true })).toBeVisible();
   const answers = await everythingPublic();
   expect(fieldsIn(answers)).toEqual(inEdition.toSorted());
