@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { broken, unavailable } from "../../lib/serving/pages.ts";
 import { expect, test } from "../fixtures.ts";
 
 test("readers' pages carry no script, and a page that is not there says so without any", async ({
@@ -34,6 +35,24 @@ test("readers' pages carry no script, and a page that is not there says so witho
   await reader.goto("/claims/nothing-c9");
   await reader.getByRole("link", { name: "Newest fact-checks" }).click();
   await expect(reader).toHaveURL(/\/$/);
+});
+
+test("the pages for when something fails say so without any script, and lead on", async ({
+  reader,
+  windows,
+}) => {
+  windows.expectErrors(/status of 50[03]/);
+  for (const { status, body, policy, contentType } of [broken, unavailable]) {
+    const headers = { "Content-Security-Policy": policy };
+    await reader.route("/failing", (route) => route.fulfill({ status, body, headers, contentType }));
+    const answer = await reader.goto("/failing");
+    expect(await answer?.text()).not.toContain("<script");
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(/This page (could not|cannot) be/);
+    await reader.getByLabel("Search claims").fill("homs");
+    await reader.getByRole("button", { name: "Search" }).click();
+    await expect(reader).toHaveURL(/\/search\?q=homs$/);
+    await reader.unroute("/failing");
+  }
 });
 
 test("an address with a slash too many leads to the page", async ({ reader }) => {

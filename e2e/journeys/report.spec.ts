@@ -32,7 +32,7 @@ test("a reader reports an error without any script, loses nothing that was typed
   );
   const answer = await reader.request.get(followed);
   expect(answer.headers()).toMatchObject({ "cache-control": "private, no-store", "x-robots-tag": "noindex" });
-  expect(await answer.text()).not.toContain("reader@example.org");
+  expect(await answer.text()).not.toMatch(/reader@example\.org|<script/);
 
   await visit(editor, "/desk/requests");
   await editor
