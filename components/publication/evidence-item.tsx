@@ -29,6 +29,13 @@ export function EvidenceItem({
             , <Text>{item.locator}</Text>
           </>
         )}
+        {source?.copy && (
+          <>
+            {" · "}
+            <a href={source.copy.path}>copy</a>
+          </>
+        )}
+        {source?.graphic && source.confidential === null && " · graphic material"}
         <Weight item={item} />
       </footer>
     </div>
