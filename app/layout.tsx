@@ -11,6 +11,7 @@ import "../components/publication/publication.css";
 import "../components/publication/lists.css";
 import "../components/publication/figures.css";
 import "../components/ui/desk.css";
+import "../components/ui/progress.css";
 import "../components/ui/narrow.css";
 import "../components/ui/print.css";
 

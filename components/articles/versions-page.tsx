@@ -3,6 +3,7 @@ import { ButtonLink } from "#components/ui/button-link";
 import { PageLink } from "#components/ui/page-link";
 import { Table } from "#components/ui/table";
 import { Time } from "#components/ui/time";
+import "./fetched-page.css";
 import { FullTextButton } from "#components/articles/full-text-button";
 import { PageState } from "#components/articles/page-state";
 import { TextChanges } from "#components/articles/text-changes";
