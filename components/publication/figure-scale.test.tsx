@@ -13,6 +13,7 @@ test("a scale begins at zero and ends at a round number, with room for what is o
   expect(scaleOf([exactly(36), atLeast(33), exactly(22)])).toEqual({ from: 0, to: 40, step: 10 });
   expect(scaleOf([exactly(22), atLeast(40)])).toEqual({ from: 0, to: 50, step: 10 });
   expect(scaleOf([exactly(-3), exactly(5)])).toEqual({ from: -4, to: 6, step: 2 });
+  expect(scaleOf([exactly(0.3), exactly(0.6)])?.to).toBe(0.6);
 });
 
 test("a single number, words without one, and nothing but zeros are not drawn", () => {

@@ -19,8 +19,15 @@ export function scaleOf(figures: readonly Bounds[]): Scale | null {
   if (numbered.length < 2 || low === high) return null;
   const step = roundStep((high - low) / 4);
   const room = figures.some(({ minimum, maximum }) => minimum === high && maximum === null) ? step / 2 : 0;
-  return { from: Math.floor(low / step) * step, to: Math.ceil((high + room) / step) * step, step };
+  return {
+    from: plain(Math.floor(low / step) * step),
+    to: plain(Math.ceil((high + room) / step) * step),
+    step,
+  };
 }
+
+/** 0.6, where three steps of 0.2 make a little more in binary. */
+const plain = (number: number): number => Number(number.toPrecision(12));
 
 const numbersOf = ({ minimum, maximum }: Bounds): number[] =>
   [minimum, maximum].filter((number) => number !== null);
