@@ -271,6 +271,8 @@ function stop(): void {
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
 process.on("disconnect", stop); // whoever started us is gone, however that came about
+// Whoever started us asks what the cache takes.
+process.on("message", () => process.send?.({ cachedBytes: readers?.cachedBytes ?? 0 }));
 process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", reason));
 
 server.listen(port, host, () => {

@@ -5,7 +5,12 @@ import { root } from "./options.ts";
 import { StartProblem, say } from "./problem.ts";
 
 /** A program of ours that is started again when it ends unasked. */
-export type Program = { stop: () => Promise<void>; pid: () => number };
+export type Program = {
+  stop: () => Promise<void>;
+  pid: () => number;
+  /** What the program says of itself; the server alone answers. */
+  ask: () => Promise<unknown>;
+};
 
 type Start = { what: string; file: string; flags: readonly string[]; env: NodeJS.ProcessEnv };
 
@@ -26,6 +31,11 @@ export async function keepRunning(options: Start): Promise<Program> {
   watch(child);
   return {
     pid: () => child.pid ?? 0,
+    ask: () =>
+      new Promise((resolve) => {
+        child.once("message", resolve);
+        child.send({});
+      }),
     stop: async () => {
       stopped = true;
       if (child.exitCode !== null || child.signalCode !== null) return;

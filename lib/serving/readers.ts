@@ -92,6 +92,11 @@ export class Readers {
     await warm({ read, most, signal });
   }
 
+  /** What the finished answers take that are kept now. */
+  get cachedBytes(): number {
+    return this.#store.bytes;
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.all([this.#listener.stop(), this.#drawing.stop()]);

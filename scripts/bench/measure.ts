@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
+import { z } from "zod";
 import { runNode } from "../child.ts";
+import type { Program } from "../keep-running.ts";
 import { root } from "../options.ts";
 import type { Freshness } from "./freshness.ts";
 import type { Load } from "./load.ts";
 import { inTurns, load } from "./loads.ts";
 import { startRivals } from "./rivals.ts";
 import { measureSql, type SqlTimes } from "./sql.ts";
-import { claimSlug, twoWords } from "./subjects.ts";
+import { busiest, claimSlug, twoWords } from "./subjects.ts";
 
 export interface Measured {
   /** The claim's page first, then the rivals that hand out the same bytes: with one connection and with 32. */
@@ -20,23 +22,23 @@ export interface Measured {
   bytes: { page: number; plain: number; brotli: number };
   sql: SqlTimes;
   fresh: Freshness;
-  /** Resident memory of the server in MiB: when it has just started, and at the end. */
-  memory: { start: number; end: number };
+  /** Resident memory of the server in MiB: when it has just started, and at the end; and what of it the cache takes then. */
+  memory: { start: number; end: number; cache: number };
 }
 
 type Subject = {
   url: string;
   folder: string;
   client: pg.Client;
-  pid: number;
+  server: Program;
   env: NodeJS.ProcessEnv;
   superuser: string;
 };
 
 /** Everything at the size that the database has now. */
 export async function measure(subject: Subject): Promise<Measured> {
-  const { url, folder, client, pid } = subject;
-  const start = residentMiB(pid);
+  const { url, folder, client, server } = subject;
+  const start = residentMiB(server.pid());
   const slug = await claimSlug(client);
   const page = `${url}/claims/${slug}`;
   const body = Buffer.from(await (await fetch(page)).arrayBuffer());
@@ -55,6 +57,9 @@ export async function measure(subject: Subject): Promise<Measured> {
     const others = [];
     for (const [name, address] of [
       ["list of claims", `${url}/`],
+      ["topic", url + (await busiest(client, "topic"))],
+      ["party", url + (await busiest(client, "party"))],
+      ["measure", url + (await busiest(client, "measure"))],
       ["API, one claim", `${url}/api/v1/claims/${slug}`],
       ["API, list", `${url}/api/v1/claims`],
       ["search, two words", `${url}/search?q=${words.join("+")}`],
@@ -68,7 +73,7 @@ export async function measure(subject: Subject): Promise<Measured> {
       bytes: { page: body.length, plain: plainLength(body.toString()), brotli },
       sql: await measureSql(client, words),
       fresh,
-      memory: { start, end: residentMiB(pid) },
+      memory: { start, end: residentMiB(server.pid()), cache: await cachedMiB(server) },
     };
   } finally {
     for (const rival of rivals) await rival.stop();
@@ -123,4 +128,9 @@ function residentMiB(pid: number): number {
   if (process.platform !== "linux") return Number.NaN;
   const kB = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
   return kB / 1024;
+}
+
+async function cachedMiB(server: Program): Promise<number> {
+  const { cachedBytes } = z.object({ cachedBytes: z.number() }).parse(await server.ask());
+  return cachedBytes / 1024 / 1024;
 }

@@ -47,7 +47,7 @@ async function atSize(data: string, size: number): Promise<Measured> {
     await fill(client, size, (done) => say(`${done.toLocaleString("en")} publications.`));
     const server = await serve(env, "production");
     try {
-      return await measure({ url, folder: data, client, pid: server.pid(), env, superuser });
+      return await measure({ url, folder: data, client, server, env, superuser });
     } finally {
       await server.stop();
     }

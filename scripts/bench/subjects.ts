@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { measurePath, partyPath, topicPath } from "../../lib/publication/addresses.ts";
 
 /** The sample's public claim with the longest document: the heaviest page there is. */
 export async function claimSlug(client: pg.Client): Promise<string> {
@@ -17,6 +18,19 @@ export async function twoWords(client: pg.Client): Promise<[string, string]> {
   );
   const numbers = [...text.matchAll(/word(\d+)/g)].map((match) => Number(match[1])).sort((a, b) => a - b);
   return [`word${numbers[0]}`, `word${numbers.at(-1)}`];
+}
+
+/** The path of the party, measure or topic that most claims have. */
+export async function busiest(client: pg.Client, facet: "party" | "measure" | "topic"): Promise<string> {
+  const { rows } = await client.query<{ label: string; value: string }>(
+    "SELECT label, value FROM public_facets WHERE facet = $1 ORDER BY claims DESC, value LIMIT 1",
+    [facet],
+  );
+  if (!rows[0]) throw new Error(`The bench has no ${facet}.`);
+  const { label, value } = rows[0];
+  return { party: partyPath(label, value), measure: measurePath(label, value), topic: topicPath(value) }[
+    facet
+  ];
 }
 
 /** The longest article that readers see in part: its whole text is not open to them. */
