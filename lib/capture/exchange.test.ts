@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
-import type { Socket } from "node:net";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo, type Socket } from "node:net";
+import { join } from "node:path";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { readAllowed } from "./address.ts";
 import { exchange } from "./exchange.ts";
 import { usualLimits } from "./limits.ts";
 import type { Reason } from "./reasons.ts";
@@ -290,4 +292,31 @@ test("a server that refuses connections, a name that nobody has and a stopped ca
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 50);
   expect((await exchange(server.url, { ...options, signal: stop.signal })).problem?.reason).toBe("stopped");
+});
+
+test("a disk that is full while an answer comes is no fault of the server, and nothing is left open", async () => {
+  const ended: Promise<unknown>[] = [];
+  const server = await serve((socket) => {
+    ended.push(new Promise((resolve) => socket.once("close", resolve)));
+    socket.write(`${ok}\r\n${page}`); // and more may come
+  });
+  const folder = testFolder();
+  symlinkSync("/dev/full", join(folder, "body-1"));
+  await expect(exchange(server.url, exchangeOptions(folder, server))).rejects.toMatchObject({
+    code: "ENOSPC",
+  });
+  await Promise.all(ended);
+});
+
+test("a connection for whose answer no file can be made is ended", async () => {
+  const ended = Promise.withResolvers<void>();
+  const target = createServer((socket) => socket.on("close", () => ended.resolve()).resume());
+  await new Promise<void>((resolve) => target.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void target.close());
+  const at = `127.0.0.1:${(target.address() as AddressInfo).port}`;
+  const folder = testFolder();
+  writeFileSync(join(folder, "hop-0"), "");
+  const options = { ...exchangeOptions(folder), allow: readAllowed(at) };
+  await expect(exchange(`http://${at}/`, options)).rejects.toMatchObject({ code: "EEXIST" });
+  await ended.promise;
 });

@@ -10,6 +10,7 @@ import type { Lookup, Reach } from "./connect.ts";
 import type { Answer, Hop, Method } from "./hop.ts";
 import { ask } from "./hop.ts";
 import type { Limits } from "./limits.ts";
+import { isOfDisk } from "./part.ts";
 import { CaptureProblem } from "./reasons.ts";
 import { metaRefreshOf, redirectOf } from "./redirect.ts";
 
@@ -149,6 +150,7 @@ class Chain {
       this.#result.original = kept;
       return null;
     } catch (error) {
+      if (isOfDisk(error)) throw error; // the answer, which then breaks off, is not to blame
       const problem = hop.payloadSha256 === null ? (answer.problem() ?? error) : error;
       if (hop.payloadSha256 === null) hop.truncated = truncation(problem);
       throw problem;

@@ -1,6 +1,8 @@
+import type { LookupAddress } from "node:dns";
 import { request } from "node:http";
-import { connect } from "node:net";
+import { connect, createServer, type AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { readAllowed } from "./address.ts";
 import { FilteringProxy } from "./filtering-proxy.ts";
 import { insides } from "./test-addresses.ts";
 import { answer, exchangeOptions, serve, testFolder } from "./test-server.ts";
@@ -109,4 +111,29 @@ test("a browser that has gone when the answer comes ends one request, and not th
   browser.write(`GET ${server.url}/ HTTP/1.1\r\nHost: x\r\n\r\n`);
   await answered.promise;
   expect(await get(proxy, "http://127.0.0.1:1/")).toMatch(/^403/);
+});
+
+test("a connection that is only there after the proxy was closed is ended too", async () => {
+  const ended = Promise.withResolvers<void>();
+  const server = await serve(() => {});
+  const target = createServer((socket) => socket.resume().on("close", () => ended.resolve()));
+  await new Promise<void>((resolve) => target.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void target.close());
+  const { port } = target.address() as AddressInfo;
+  const named = Promise.withResolvers<LookupAddress[]>();
+  const proxy = await FilteringProxy.open(
+    {
+      ...exchangeOptions(testFolder(), server),
+      allow: readAllowed(`late.example:${port}`),
+      lookup: () => named.promise,
+      connectMs: 5_000,
+    },
+    1_000,
+  );
+  const heard = get(proxy, `http://late.example:${port}/`);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await proxy.close();
+  named.resolve([{ address: "127.0.0.1", family: 4 }]);
+  expect(await heard).toBe("broken off");
+  await ended.promise;
 });

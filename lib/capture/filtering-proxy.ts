@@ -30,6 +30,7 @@ export class FilteringProxy {
   readonly #sockets = new Set<Duplex>();
   #bytesLeft: number;
   #connections = 0;
+  #isClosed = false;
 
   private constructor(reach: Reach, bytes: number) {
     this.#reach = reach;
@@ -61,6 +62,7 @@ export class FilteringProxy {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const closed = new Promise((resolve) => this.#server.close(resolve));
     for (const socket of this.#sockets) socket.destroy();
     await closed;
@@ -158,6 +160,7 @@ export class FilteringProxy {
     this.#sockets.add(socket);
     socket.once("close", () => this.#sockets.delete(socket));
     socket.on("error", () => socket.destroy());
+    if (this.#isClosed) socket.destroy(); // it was still being connected
     return socket;
   }
 }

@@ -56,7 +56,7 @@ export async function ask(url: URL, options: AskOptions): Promise<Answer> {
   const plain = await connect(target, options.reach);
   const ip = plain.remoteAddress ?? "";
   const socket = url.protocol === "https:" ? await secure(plain, target, options.reach) : plain;
-  const wire = new Wire(options.file, options.wireBytes);
+  const wire = openWire(options, socket);
   const talk = new Talk(url, socket, wire, options);
   const response = await talk.head();
   const { start, end: headEnd } = wire.readHead();
@@ -83,6 +83,15 @@ export async function ask(url: URL, options: AskOptions): Promise<Answer> {
       hop.end = wire.bytes;
     },
   };
+}
+
+function openWire({ file, wireBytes }: AskOptions, socket: Socket): Wire {
+  try {
+    return new Wire(file, wireBytes);
+  } catch (error) {
+    socket.destroy(); // nobody else knows of it yet
+    throw error;
+  }
 }
 
 /** Where the answer says that it ends; undefined where it ends with the connection or says so itself. */
