@@ -229,3 +229,19 @@ test.each([
   const bounds = { words: "so many", qualifier: "exactly", minimum: value, maximum: value } as const;
   expect(figureText(bounds)).toBe(shown);
 });
+
+test.each<[string, string, number, number, FigureProblem | null]>([
+  ["It was -5 degrees.", "-5", -5, -5, null],
+  ["It was \u22125 degrees.", "\u22125 degrees", -5, -5, null],
+  ["It was -5 degrees.", "-5", 5, 5, "number"],
+  ["It was -5 degrees.", "5", 5, 5, "number"],
+  ["From -5 to 3 degrees.", "-5 to 3", -5, 3, null],
+  ["It was 5 degrees.", "5", -5, -5, "unclear"],
+  ["It fell by 5 degrees.", "fell by 5", -5, -5, "unclear"],
+  ["Some 27-41 people.", "27-41", 27, 41, null],
+  ["Some 27–41 people.", "27–41", 27, 41, null],
+  ["(-5)", "-5", -5, -5, null],
+])("a figure has the sign of its quote: %s, %s, %d to %d", (quote, words, minimum, maximum, problem) => {
+  const qualifier = minimum === maximum ? "exactly" : "between";
+  expect(figureInQuote({ words, qualifier, minimum, maximum }, { quote, language: "en" })).toBe(problem);
+});

@@ -117,12 +117,18 @@ function problemIn(figure: Bounds, text: string, language: string): FigureProble
     const end = start + words.length;
     const cut = numbers.some((n) => n.start < end && n.end > start && (n.start < start || n.end > end));
     if (cut || isInsideWord(quote, start) || isInsideWord(quote, end)) continue;
-    const said = numbers.filter((n) => n.start >= start && n.end <= end).flatMap(({ values }) => values);
+    const said = numbers
+      .filter((n) => n.start >= start && n.end <= end)
+      .flatMap(({ values, start: at }) => (isBelowZero(quote, at) ? values.map((value) => -value) : values));
     problems.push(boundProblem(figure, said, words, language));
   }
   if (problems.includes(null)) return null;
   return (["unclear", "number"] as const).find((problem) => problems.includes(problem)) ?? "words";
 }
+
+/** A minus stands right before its number and after nothing that makes it a hyphen: "-5", but neither "27-41" nor "F-5". */
+const isBelowZero = (text: string, at: number): boolean =>
+  /(^|[^\p{L}\p{Nd}-])-$/u.test(text.slice(Math.max(0, at - 3), at));
 
 /** Scripts that part words with spaces, apart from Arabic and Hebrew, whose short words are written onto the next one. */
 const isInsideWord = (text: string, at: number): boolean =>
@@ -131,9 +137,11 @@ const isInsideWord = (text: string, at: number): boolean =>
 
 function boundProblem(figure: Bounds, said: number[], words: string, language: string): FigureProblem | null {
   const bounds = [figure.minimum, figure.maximum].filter((bound) => bound !== null);
-  const missing = bounds.filter((bound) => !said.includes(Math.abs(bound)));
+  const missing = bounds.filter((bound) => !said.includes(bound));
   if (missing.length === 0) return null;
-  if (speaksOfParts(words)) return "unclear";
+  // "minus five", "fell by 5": which way it went is said in words.
+  const isInWords = missing.every((bound) => bound < 0 && said.includes(-bound));
+  if (speaksOfParts(words) || isInWords) return "unclear";
   if (isEnglish(language)) return "number";
   // A digit before "тысяч" or "万", or one bound in digits and the other in words.
   const scaled = (bound: number) => said.some((value) => powers.some((power) => value * power === bound));
