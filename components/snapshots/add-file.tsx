@@ -71,7 +71,6 @@ export function AddFile({ sourceId }: { sourceId: string }) {
         <input
           id={id}
           type="file"
-          className="sr-only"
           aria-describedby={`${id}-hint`}
           onChange={(event) => {
             choose(event.target.files?.[0]);
