@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Allowed } from "./address.ts";
-import type { CaptureBrowser, ShowOptions } from "./browser.ts";
+import type { CaptureBrowser } from "./browser.ts";
 import type { Lookup } from "./connect.ts";
 import { emptinessOf } from "./emptiness.ts";
 import type { Exchange } from "./exchange.ts";
@@ -51,46 +51,14 @@ export interface Capture extends Omit<Reading, "text"> {
 const nothingSaid = { title: null, author: null, publishedOn: null, language: null, siteName: null };
 
 /**
- * Captures a URL within 35 s, whatever the server does, not counting the time in which the browser shows other pages: what it
+ * Captures a URL within 35 s, whatever the server does, not counting the time in which other pages are read and shown: what it
  * did is in the outcome and reason of each part. Throws only for what this machine does, such as a full disk; then the folder holds
  * nothing that counts.
  */
 export async function captureUrl(url: string, options: CaptureOptions): Promise<Capture> {
   const limits = options.limits ?? usualLimits;
+  const signal = options.signal ?? new AbortController().signal;
   const from = performance.now();
-  const late = new AbortController();
-  const timer = setTimeout(
-    () => late.abort(new CaptureProblem("stopped", "No time was left.")),
-    limits.captureMs,
-  );
-  const stop = options.signal ?? new AbortController().signal;
-  const signal = AbortSignal.any([late.signal, stop]);
-  const show: Show = (browser, address, wanted) => {
-    clearTimeout(timer);
-    const browserMs = Math.min(limits.browserMs, Math.max(1, limits.captureMs - (performance.now() - from)));
-    return browser.show(address, { ...wanted, limits: { ...limits, browserMs }, signal: stop });
-  };
-  try {
-    return await capture(url, options, limits, signal, show);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Shows a page in the time that is left. */
-type Show = (
-  browser: CaptureBrowser,
-  url: string,
-  options: Omit<ShowOptions, "limits" | "signal">,
-) => ReturnType<CaptureBrowser["show"]>;
-
-async function capture(
-  url: string,
-  options: CaptureOptions,
-  limits: Limits,
-  signal: AbortSignal,
-  show: Show,
-): Promise<Capture> {
   const { folder, allow, userAgent, lookup } = options;
   const say = (part: PartName, outcome: Outcome | "working") => options.onProgress?.({ part, outcome });
   say("exchange", "working");
@@ -99,8 +67,10 @@ async function capture(
   const parts = await partsOf(exchanged, options);
   say("exchange", parts.exchange.outcome);
   say("original", parts.original.outcome);
+  const left = Math.max(1, Math.ceil(limits.captureMs - (performance.now() - from)));
+  const rest = { ...limits, browserMs: Math.min(limits.browserMs, left) };
   const facts = parts.original.file
-    ? await look(parts, exchanged, { ...options, languages, limits, signal, show }, say)
+    ? await look(parts, exchanged, { ...options, languages, limits: rest, signal }, say)
     : nothingSaid;
   const deciding = [parts.exchange, parts.original, parts.text].find(
     ({ outcome }) => outcome !== "captured" && outcome !== "skipped",
@@ -152,7 +122,7 @@ async function removeRest(folder: string, { hops }: Exchange): Promise<void> {
   for (const file of rest) await rm(file, { force: true });
 }
 
-type Looking = CaptureOptions & { languages: string; limits: Limits; signal: AbortSignal; show: Show };
+type Looking = CaptureOptions & { languages: string; limits: Limits; signal: AbortSignal };
 
 /** Reads and shows what is in the original, and answers what it says of itself. */
 async function look(
@@ -169,8 +139,7 @@ async function look(
   if (!isPage(mediaType)) parts.screenshot = parts.pdf = missing("not a page");
   else if (options.browser) {
     say("screenshot", "working");
-    const wanted = { ...options, wantsHtml: isEmpty };
-    const view = await options.show(options.browser, exchanged.finalUrl, wanted);
+    const view = await options.browser.show(exchanged.finalUrl, { ...options, wantsHtml: isEmpty });
     ({ screenshot: parts.screenshot, pdf: parts.pdf } = view);
     for (const part of ["screenshot", "pdf"] as const) say(part, parts[part].outcome);
     // A page that only scripts fill is empty over the wire; its words are those that a person sees.

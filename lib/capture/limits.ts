@@ -21,7 +21,7 @@ export interface Limits {
   readBytes: number;
   /** Screenshot and PDF together. */
   browserMs: number;
-  /** Everything, but for closing what is open. */
+  /** The exchange and the browser together; reading has its own, and closing what is open takes up to two seconds. */
   captureMs: number;
 }
 
@@ -42,5 +42,5 @@ export const usualLimits: Limits = {
   readMs: 5_000,
   readBytes: 5 * MB,
   browserMs: 25_000,
-  captureMs: 32_000,
+  captureMs: 30_000,
 };
