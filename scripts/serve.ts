@@ -33,6 +33,8 @@ const MEMORY_SETTINGS = {
   MALLOC_ARENA_MAX: "1",
   MALLOC_MMAP_THRESHOLD_: "32768",
   MALLOC_TRIM_THRESHOLD_: "65536",
+  // The kernel allows 65,530 blocks to a process, and V8 needs some.
+  MALLOC_MMAP_MAX_: "16384",
 };
 
 /**

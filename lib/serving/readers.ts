@@ -177,8 +177,10 @@ export class Readers {
   async #shrink(key: string, finished: Finished): Promise<void> {
     const { body } = finished.forms.identity;
     const [br, gz] = await Promise.all([brotli(body, brotliOptions), zip(body, { level: 9 })]);
-    finished.forms.br = formOf(finished, "br", alone(br));
-    finished.forms.gzip = formOf(finished, "gzip", alone(gz));
+    const [plain, small, smaller] = together([body, gz, br]);
+    finished.forms.identity.body = plain;
+    finished.forms.gzip = formOf(finished, "gzip", small);
+    finished.forms.br = formOf(finished, "br", smaller);
     this.#store.grown(key, finished);
   }
 
@@ -218,11 +220,14 @@ export class Readers {
   }
 }
 
-/** The same bytes in memory of their own: zlib answers with a piece of a block, and whoever keeps the piece keeps the block. */
-function alone(piece: Buffer): Buffer {
-  const whole = Buffer.allocUnsafeSlow(piece.length);
-  piece.copy(whole);
-  return whole;
+/**
+ * The same bytes side by side in one block of their own. As they come, each is a piece of a larger block or lies among
+ * what its making took, and keeps that from being given back: after 900 pages the process took 64 MB more.
+ */
+function together<T extends [Buffer, ...Buffer[]]>(pieces: T): T {
+  const whole = Buffer.allocUnsafeSlow(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  return pieces.map((piece) => whole.subarray(at, (at += piece.copy(whole, at)))) as T;
 }
 
 function shownIn({ forms }: Finished): string[] {
