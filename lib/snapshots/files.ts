@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { Member } from "../auth/schema.ts";
+import { DomainError } from "../errors.ts";
 import { StoreProblem } from "../keeping/store.ts";
 import { isId } from "../word-search.ts";
 import { openFile } from "./gateway.ts";
@@ -33,7 +34,10 @@ export async function answerFile(
 ): Promise<Response> {
   const wanted = partKind.safeParse(kind);
   if (!wanted.success || !isId(id)) return refusal(404, "There is no such file.");
-  const copy = await getSnapshot(actor, id).catch(() => null);
+  const copy = await getSnapshot(actor, id).catch((error: unknown) => {
+    if (error instanceof DomainError) return null;
+    throw error; // that the database is away is no reason to say that there is no file
+  });
   const part = copy?.parts.find((candidate) => candidate.kind === wanted.data);
   if (!copy || !part?.sha256 || part.bytes === null) return refusal(404, "There is no such file.");
   const stretch = range === null ? null : stretchOf(range, part.bytes);
