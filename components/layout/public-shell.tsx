@@ -67,19 +67,8 @@ export function PublicShell({
               aria-label="Search claims"
             />
             <button className="btn icon-btn" type="submit" aria-label="Search">
-              <svg
-                width="16"
-                height="16"
-                viewBox="0 0 20 20"
-                fill="none"
-                stroke="currentColor"
-                aria-hidden="true"
-              >
-                <path
-                  d="M9 3a6 6 0 1 1 0 12A6 6 0 1 1 9 3zM13.5 13.5 17.5 17.5"
-                  strokeWidth="2"
-                  strokeLinecap="round"
-                />
+              <svg className="sign" viewBox="0 0 20 20" aria-hidden="true">
+                <path d="M9 3a6 6 0 1 1 0 12A6 6 0 1 1 9 3zM13.5 13.5 17.5 17.5" />
               </svg>
             </button>
           </form>

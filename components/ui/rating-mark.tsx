@@ -25,17 +25,7 @@ export function RatingMark({
   const className = ["rating", size !== "inline" && size, hueClass(hue)].filter(Boolean).join(" ");
   return (
     <span className={className}>
-      <svg
-        viewBox="0 0 20 20"
-        width="18"
-        height="18"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-      >
+      <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d={glyphs[glyph] ?? glyphs["open-circle"]} />
       </svg>
       {word}

@@ -12,6 +12,8 @@ export type TableColumn = {
   wide?: boolean;
   head?: ReactNode;
 };
+/** Cells that nobody reads a label beside, where the table is a list. */
+const speakForThemselves = ({ lead, bare, wide }: TableColumn) => lead || bare || wide;
 export type TableRow = { key: string; cells: ReactNode[]; on?: boolean };
 
 /**
@@ -38,7 +40,7 @@ export function Table({
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.label} scope="col" role="columnheader" data-wide={column.wide || undefined}>
+            <th key={column.label} scope="col" role="columnheader" data-wide={column.wide ? "" : undefined}>
               {column.head ?? column.label}
             </th>
           ))}
@@ -51,10 +53,10 @@ export function Table({
               <td
                 key={column.label}
                 role="cell"
-                data-label={column.label}
-                data-lead={column.lead || undefined}
-                data-bare={column.bare || undefined}
-                data-wide={column.wide || undefined}
+                data-label={speakForThemselves(column) ? undefined : column.label}
+                data-lead={column.lead ? "" : undefined}
+                data-bare={column.bare ? "" : undefined}
+                data-wide={column.wide ? "" : undefined}
                 className={column.numeric ? "num" : undefined}
               >
                 {row.cells[index]}

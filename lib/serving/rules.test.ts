@@ -55,7 +55,7 @@ describe("readers' addresses", () => {
 
 test("scripts and React's marks go, data blocks and everything that readers see stay", () => {
   const html =
-    '<link rel="preload" as="script" href="a"/><link rel="stylesheet" href="b"/><p>a<!-- -->b<!--$-->c<!--/$--></p>' +
+    '<link rel="preload" as="script" href="a"/><link rel="stylesheet" href="b" data-precedence="next"/><p>a<!-- -->b<!--$-->c<!--/$--></p>' +
     '<script type="application/ld+json">{"a":1}</script><script>self.x="</p>"</script><script src="c" async=""></script>';
   expect(withoutScripts(html)).toBe(
     '<link rel="stylesheet" href="b"/><p>abc</p><script type="application/ld+json">{"a":1}</script>',

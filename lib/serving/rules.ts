@@ -179,6 +179,7 @@ export function withoutScripts(html: string): string {
       attributes.includes(dataBlock) ? whole : "",
     )
     .replace(/<link\b[^>]*\b(?:as="script"|rel="modulepreload")[^>]*>/g, "")
+    .replace(/(<link\b[^>]*) data-precedence="next"/g, "$1")
     .replace(/<!--(?:\$|\/\$|\$\?|\$!| |&|\/&)?-->/g, "");
 }
 
