@@ -6,6 +6,7 @@ import { OnItsWay } from "#components/snapshots/on-its-way";
 import { Alert } from "#components/ui/alert";
 import { PageLink } from "#components/ui/page-link";
 import { Text } from "#components/ui/text";
+import { OutsideLink } from "#components/ui/outside-link";
 import type { AddressFacts } from "#lib/articles/addresses";
 import { proposedArticle } from "#lib/articles/proposal";
 import type { CopyText } from "#lib/snapshots/copies";
@@ -35,11 +36,7 @@ export function FetchedPage({
       width={isThere ? "normal" : "narrow"}
     >
       <p className="small quiet hash-line">
-        Fetched from{" "}
-        <a href={copy.url ?? ""} rel="noreferrer noopener" target="_blank" className="hash">
-          {copy.url}
-          <span className="sr-only"> (opens in a new tab)</span>
-        </a>
+        Fetched from <OutsideLink url={copy.url ?? ""} />
       </p>
       {copy.outcome === null && <OnItsWay step={copy.step} attempt={copy.attempt} />}
       {copy.outcome !== null && !isThere && <NotFetched {...{ copy, outlets }} />}

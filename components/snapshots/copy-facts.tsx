@@ -2,6 +2,7 @@ import { CalendarDate, calendarDateText } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
+import { OutsideLink } from "#components/ui/outside-link";
 import { languageName } from "#lib/languages";
 import type { SnapshotView } from "#lib/snapshots/queries";
 
@@ -35,15 +36,7 @@ const known = (copy: SnapshotView, isUpload: boolean): Entries => [
   ],
   [isUpload ? "Added by" : "Asked for by", copy.requestedBy],
   ["File", copy.fileName && <Text>{copy.fileName}</Text>],
-  [
-    "Address",
-    copy.url && (
-      <a href={copy.url} rel="noreferrer noopener" target="_blank" className="hash">
-        {copy.url}
-        <span className="sr-only"> (opens in a new tab)</span>
-      </a>
-    ),
-  ],
+  ["Address", copy.url && <OutsideLink key="url" url={copy.url} />],
   ["Led to", copy.finalUrl !== copy.url && <span className="hash">{copy.finalUrl}</span>],
   ["Answered with", copy.httpStatus !== null && `HTTP ${copy.httpStatus}`],
   ["Timestamped", copy.stampedAt && <Time key="stamped" at={copy.stampedAt} />],

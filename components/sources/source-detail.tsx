@@ -4,6 +4,7 @@ import { Alert } from "#components/ui/alert";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Text } from "#components/ui/text";
+import { OutsideLink } from "#components/ui/outside-link";
 import { publicNumber } from "#lib/claims/rules";
 import { evidenceShowsNames, evidenceStanceNames } from "#lib/evidence/rules";
 import { languageName } from "#lib/languages";
@@ -40,15 +41,7 @@ export function SourceDetail({
             ["Publisher", source.publisher && <Text>{source.publisher}</Text>],
             ["Date", !source.sealed && <CalendarDate key="date" date={source.publishedOn} />],
             ["Language", !source.sealed && languageName(source.language)],
-            [
-              "Address",
-              source.url && (
-                <a href={source.url} rel="noreferrer noopener" target="_blank" className="hash">
-                  {source.url}
-                  <span className="sr-only"> (opens in a new tab)</span>
-                </a>
-              ),
-            ],
+            ["Address", source.url && <OutsideLink key="url" url={source.url} />],
             [
               source.visibility === "described" ? "Description for readers" : "What and where",
               source.description && <Text>{source.description}</Text>,

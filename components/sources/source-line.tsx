@@ -5,6 +5,7 @@ import { CalendarDate } from "#components/ui/calendar-date";
 import { Pill } from "#components/ui/pill";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
+import { OutsideLink } from "#components/ui/outside-link";
 import type { SourceView } from "#lib/sources/queries";
 import { sourceKindNames } from "#lib/sources/rules";
 
@@ -60,10 +61,9 @@ function factsOf(source: SourceView): ReactNode[] {
     publishedOn !== null && <CalendarDate key="date" date={publishedOn} />,
     kind !== null && sourceKindNames[kind],
     url !== null && (
-      <a key="url" href={url} rel="noreferrer noopener" target="_blank">
+      <OutsideLink key="url" url={url}>
         {new URL(url).hostname}
-        <span className="sr-only"> (opens in a new tab)</span>
-      </a>
+      </OutsideLink>
     ),
     ...marksOf(source),
   ].filter((fact) => fact !== false);
