@@ -84,6 +84,60 @@ export const isEnglish = (language: string): boolean => /^en(-|$)/i.test(languag
 export const speaksOfParts = (text: string): boolean =>
   tokens(text).some((token) => FRACTION.test(token.text));
 
+/** Words right before a number that make it a bound or a guess: "at least 27", "up to 41", "some 30". */
+const INEXACT_BEFORE = new RegExp(
+  `(?:^|[^\\p{L}\\p{Nd}])(?:at (?:least|most)|up to|(?:no|not) (?:more|fewer|less) than|(?:more|fewer|less) than|as (?:many|much|few|little) as|over|under|above|below|upwards? of|in excess of|nearly|almost|about|around|approximately|roughly|some|circa|close to|estimated|(?:minimum|maximum) of)(?: the| an?| another)?$`,
+  "iu",
+);
+/** Words after a number that do the same, also with what is counted between: "27 people or more". */
+const INEXACT_AFTER =
+  /^(?:(?:\s\p{L}+){0,2}\s(?:or (?:more|fewer|less|so)|at (?:least|most)(?!\s\p{Nd}))(?!\p{L})|-odd(?!\p{L})|\s?\+)/iu;
+/** "over 30 days" is how long it took, not more than 30. */
+const DURATION = /(?:^|[^\p{L}])over$/iu;
+const TIME = /^[\s-](?:second|minute|hour|day|night|week|month|year)s?(?!\p{L})/iu;
+
+/**
+ * Whether a text gives one of its numbers (`numbers` are all of them, in order) as an end of a range, as a bound or as a
+ * guess: "27-41", "between 27 and 41", "at least 27", "27 or more". Ranges with a dash and signs (≥, ~) are known in any
+ * language, words in English. "from 27 to 41" is none: it may as well be a change.
+ */
+export function isInexact(
+  text: string,
+  numbers: readonly NumberInText[],
+  at: number,
+  language: string,
+): boolean {
+  const number = numbers[at];
+  if (!number) return false;
+  const before = wordsBefore(text, number);
+  const after = text.slice(number.end, number.end + 60);
+  const isWithNeighbour =
+    isRange(text, number, numbers[at + 1], language) || isRange(text, numbers[at - 1], number, language);
+  if (isWithNeighbour || /[≥≤<>~≈±]$/u.test(before)) return true;
+  if (!isEnglish(language)) return false;
+  if (DURATION.test(before) && TIME.test(after)) return false;
+  return INEXACT_BEFORE.test(before) || INEXACT_AFTER.test(after);
+}
+
+const wordsBefore = (text: string, { start }: NumberInText) =>
+  text.slice(Math.max(0, start - 60), start).replace(/[\s$€£¥]+$/u, "");
+
+function isRange(
+  text: string,
+  from: NumberInText | undefined,
+  to: NumberInText | undefined,
+  language: string,
+): boolean {
+  if (!from || !to || Math.max(...to.values) <= Math.min(...from.values)) return false;
+  const between = text.slice(from.end, to.start).replace(/^\s?%/u, "");
+  if (/^\s?[-\u2010-\u2015]\s?$/u.test(between)) return true;
+  if (!isEnglish(language)) return false;
+  const word = /^\s(to|or|and)\s[$€£¥]?$/iu.exec(between)?.[1]?.toLowerCase();
+  const before = wordsBefore(text, from);
+  if (word === "and") return /(?:^|[^\p{L}])between$/iu.test(before);
+  return word !== undefined && !/(?:^|[^\p{L}])from$/iu.test(before);
+}
+
 interface Read extends NumberInText {
   tokens: number;
 }

@@ -7,7 +7,20 @@ import { Pill } from "#components/ui/pill";
 import { Text } from "#components/ui/text";
 import { removeFigureAction } from "#lib/figures/actions";
 import type { FigureView, MeasureView } from "#lib/figures/queries";
-import { figureAnchor, figureProblemSentences, figureText, measureName } from "#lib/figures/rules";
+import {
+  figureAnchor,
+  figureProblemSentences,
+  figureText,
+  measureName,
+  type FigureProblem,
+} from "#lib/figures/rules";
+
+const problemPills: Record<FigureProblem, string> = {
+  words: "Not in its quote",
+  number: "Not in its quote",
+  inexact: "Not exact in its quote",
+  unclear: "Look at the quote",
+};
 
 /**
  * The figures that one position or piece of evidence gives, each with what it counts and what is wrong with it.
@@ -92,7 +105,7 @@ function Figure({ figure }: { figure: FigureView }) {
         <>
           <br />
           <Pill tone={figure.problem === "unclear" ? "review" : "changes"}>
-            {figure.problem === "unclear" ? "Look at the quote" : "Not in its quote"}
+            {problemPills[figure.problem]}
           </Pill>{" "}
           {figureProblemSentences[figure.problem]}
         </>

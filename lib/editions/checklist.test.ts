@@ -182,6 +182,8 @@ describe("what can be waived", () => {
     const [stray] = missingWaivables(draft(quoting("33 guests", "en", "36")));
     expect(stray).toMatchObject({ code: "number-in-quote", where: "disputed-by" });
     expect(stray?.message).toContain("“36”");
+    const [inexact] = missingWaivables(draft(quoting("between 36 and 41 guests", "en", "36")));
+    expect(inexact?.message).toMatch(/^A number that its quote gives as a bound, .* look at “36”\.$/);
     const unclear = quoting("тридцать шесть гостей", "ru", "тридцать шесть");
     expect(open(unclear)).toEqual([]);
     expect(hints(draft(unclear)).map(({ code }) => code)).toEqual(["number-unclear"]);

@@ -124,13 +124,22 @@ export function missingWaivables(draft: Draft): Missing<WaivableItem>[] {
     if (!holds) missing.push({ code, ...place, message });
   };
   const strays = figuresNotInQuote(draft).filter(({ problem }) => problem !== "unclear");
+  const listed = (some: typeof strays) => some.map(({ words }) => `“${words}”`).join(", ");
+  const inexact = strays.filter(({ problem }) => problem === "inexact");
+  const elsewhere = strays.filter(({ problem }) => problem !== "inexact");
   const [stray] = strays;
   const unquoted = evidence.find((e) => e.kind === "quote" && !e.quote);
   ask(
     strays.length === 0,
     "number-in-quote",
     { where: stray?.where ?? "evidence", at: stray && draft.places.get(stray.figure) },
-    `Each number occurs in its quote: look at ${strays.map(({ words }) => `“${words}”`).join(", ")}.`,
+    [
+      elsewhere.length > 0 && `Each number occurs in its quote: look at ${listed(elsewhere)}.`,
+      inexact.length > 0 &&
+        `A number that its quote gives as a bound, in a range or as a guess is not exact: look at ${listed(inexact)}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   );
   ask(
     !unquoted,

@@ -9,13 +9,10 @@ import {
 } from "./rules.ts";
 import type { FigureQualifier } from "./schema.ts";
 
+/** One number is meant however its words say it; `exactly` is asked for by name. */
 const figure = (words: string, minimum: number | null = null, maximum = minimum) => ({
   words,
-  qualifier: (minimum === null
-    ? null
-    : minimum === maximum
-      ? "exactly"
-      : "between") as FigureQualifier | null,
+  qualifier: (minimum === null ? null : minimum === maximum ? "about" : "between") as FigureQualifier | null,
   minimum,
   maximum,
 });
@@ -164,6 +161,62 @@ describe("a number that does not occur in its quote is flagged", () => {
         },
       ),
     );
+  });
+});
+
+describe("a number that its quote gives as a bound, in a range or as a guess is not exact", () => {
+  const exactly = (quote: string, words: string, value: number, language = "en") =>
+    figureInQuote({ ...figure(words, value), qualifier: "exactly" }, { quote, language });
+
+  test.each<[string, string, number, string?]>([
+    ["27–41 carts were lost", "27", 27],
+    ["27–41 carts were lost", "41 carts", 41],
+    ["27–41 carts were lost", "27–41", 27],
+    ["27% - 41% of the carts", "27%", 27],
+    ["27 to 41 carts", "27", 27],
+    ["between 27 and 41 carts", "27", 27],
+    ["between 27 and 41 carts", "41", 41],
+    ["Between twenty-seven and forty-one carts", "forty-one", 41],
+    ["27 or 28 carts", "27", 27],
+    ["up to 41 carts", "41", 41],
+    ["At least 27 carts", "27 carts", 27],
+    ["At least 27 carts", "At least 27", 27],
+    ["at least another 27 carts", "27", 27],
+    ["no fewer than twenty-seven carts", "twenty-seven carts", 27],
+    ["more than $27", "$27", 27],
+    ["as many as 27", "27", 27],
+    ["over 27 carts", "27 carts", 27],
+    ["nearly 27 carts", "27 carts", 27],
+    ["about a dozen carts", "dozen", 12],
+    ["27 carts or more", "27", 27],
+    ["27 or so", "27", 27],
+    ["27+ carts", "27", 27],
+    ["≥ 27 carts", "27", 27],
+    ["от 27 до 41, по другим 27–41", "27–41", 27, "ru"],
+  ])("%j does not say %j as exactly %d", (quote, words, value, language) => {
+    expect(exactly(quote, words, value, language)).toBe("inexact");
+    expect(figureInQuote(figure(words, value), { quote, language: language ?? "en" })).toBeNull();
+  });
+
+  test.each<[string, string, number]>([
+    ["27 carts, and at least 41 sacks", "27 carts", 27],
+    ["At least 41 sacks and 27 carts", "27 carts", 27],
+    ["It rose from 27 to 41 carts", "41 carts", 41],
+    ["They won 41-27", "41", 41],
+    ["27 and 41 carts", "27", 27],
+    ["over 30 days", "30 days", 30],
+    ["Somehow 27 carts", "27 carts", 27],
+    ["At least 27 carts, said one; 27 carts, said the list", "27 carts", 27],
+    ["27 Zeta-41 carts", "27 Zeta-41 carts", 27],
+  ])("%j says %j as exactly %d", (quote, words, value) => {
+    expect(exactly(quote, words, value)).toBeNull();
+  });
+
+  test("where a quote is in another language its translation tells, but never against what the quote says in English", () => {
+    const said = { ...figure("33", 33), qualifier: "exactly" } as const;
+    const ru = { quote: "не менее 33", language: "ru" };
+    expect(figureInQuote(said, { ...ru, translation: "at least 33" })).toBe("inexact");
+    expect(figureInQuote(said, { quote: "33 roofs", language: "en", observation: "at least 33" })).toBeNull();
   });
 });
 

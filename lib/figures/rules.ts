@@ -1,4 +1,4 @@
-import { isEnglish, numbersIn, speaksOfParts } from "../numbers.ts";
+import { isEnglish, isInexact, numbersIn, speaksOfParts, type NumberInText } from "../numbers.ts";
 import type { AddFigureInput, FigureQualifier, MeasureParts, PublicFigure } from "./schema.ts";
 
 export const figureQualifierNames: Record<FigureQualifier, string> = {
@@ -63,13 +63,16 @@ export interface QuotedWords {
 
 /**
  * words: they do not stand in the quote, or only as a piece of other words or of a longer number. number: they do, and
- * say another number. unclear: nobody but a person can tell (number words of another language, "a third").
+ * say another number. inexact: they say it as a bound, an end of a range or a guess, and the figure says exactly. unclear:
+ * nobody but a person can tell (number words of another language, "a third").
  */
-export type FigureProblem = "words" | "number" | "unclear";
+export type FigureProblem = "words" | "number" | "inexact" | "unclear";
 
 export const figureProblemSentences: Record<FigureProblem, string> = {
   words: "These words do not stand like this in the quote.",
   number: "These words of the quote do not say this number.",
+  inexact:
+    "The quote gives this number as a bound, in a range or as a guess, and the figure says exactly. Say how it is meant: between, at least, at most, about, …",
   unclear:
     "Whether the quote says this number has to be judged by a person: it does not stand there in digits.",
 };
@@ -103,10 +106,20 @@ export function figureInQuote(figure: Bounds, from: QuotedWords): FigureProblem 
     [from.translation, "en"],
     [from.observation, "en"],
   ];
-  const problems = texts.flatMap(([text, language]) => (text ? [problemIn(figure, text, language)] : []));
-  if (problems.includes(null)) return null;
-  return (["unclear", "number"] as const).find((problem) => problems.includes(problem)) ?? "words";
+  const problems = texts.flatMap(([text, language]) =>
+    text ? [{ problem: problemIn(figure, text, language), english: isEnglish(language) }] : [],
+  );
+  const found = problems.map(({ problem }) => problem);
+  // Bounds in words are read in English alone, so a translation knows better than a quote in which the number was found.
+  const isExact = problems.some(({ problem, english }) => problem === null && english);
+  return found.includes("inexact") && !isExact ? "inexact" : least(found);
 }
+
+/** The one that asks least of whoever reads it, of several texts or places; "words" where there is none. */
+const least = (problems: (FigureProblem | null)[]): FigureProblem | null =>
+  problems.includes(null)
+    ? null
+    : ((["unclear", "inexact", "number"] as const).find((problem) => problems.includes(problem)) ?? "words");
 
 function problemIn(figure: Bounds, text: string, language: string): FigureProblem | null {
   const numbers = numbersIn(plain(text), language);
@@ -117,14 +130,26 @@ function problemIn(figure: Bounds, text: string, language: string): FigureProble
     const end = start + words.length;
     const cut = numbers.some((n) => n.start < end && n.end > start && (n.start < start || n.end > end));
     if (cut || isInsideWord(quote, start) || isInsideWord(quote, end)) continue;
-    const said = numbers
-      .filter((n) => n.start >= start && n.end <= end)
-      .flatMap(({ values, start: at }) => (isBelowZero(quote, at) ? values.map((value) => -value) : values));
-    problems.push(boundProblem(figure, said, words, language));
+    const here = numbers.filter((n) => n.start >= start && n.end <= end);
+    const said = here.flatMap(({ values, start: at }) =>
+      isBelowZero(quote, at) ? values.map((value) => -value) : values,
+    );
+    const hedged =
+      figure.qualifier === "exactly" && here.some((n) => isHedged(figure, n, quote, numbers, language));
+    problems.push(boundProblem(figure, said, words, language) ?? (hedged ? "inexact" : null));
   }
-  if (problems.includes(null)) return null;
-  return (["unclear", "number"] as const).find((problem) => problems.includes(problem)) ?? "words";
+  return least(problems);
 }
+
+const isHedged = (
+  { minimum }: Bounds,
+  number: NumberInText,
+  quote: string,
+  numbers: readonly NumberInText[],
+  language: string,
+): boolean =>
+  number.values.some((value) => value === minimum || -value === minimum) &&
+  isInexact(quote, numbers, numbers.indexOf(number), language);
 
 /** A minus stands right before its number and after nothing that makes it a hyphen: "-5", but neither "27-41" nor "F-5". */
 const isBelowZero = (text: string, at: number): boolean =>
