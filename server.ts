@@ -104,7 +104,10 @@ server.on("clientError", (_error, socket) => {
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (stopping) response.setHeader("Connection", "close");
-  if (readers && (request.method === "GET" || request.method === "HEAD") && request.url?.startsWith("/")) {
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (readers && request.url?.startsWith("/") && !isRead)
+    if (publicRoute(request.url) || isApi(request.url)) return readers.answerOther(request, response);
+  if (readers && isRead && request.url?.startsWith("/")) {
     const route = publicRoute(request.url);
     if (route) return readers.serve(request, response, route);
     const meant = withoutSlash(request.url);
@@ -121,7 +124,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const isFile = request.method === "POST" && isFileOfSource(request.url);
   const limit = isFile ? MAX_FILE : MAX_BODY;
   if (Number(request.headers["content-length"] ?? 0) > limit) return refuseSize(request, response, limit);
-  if (!isFile && request.method !== "GET" && request.method !== "HEAD") hurry(request);
+  if (!isFile && !isRead) hurry(request);
   if (request.method === "POST" && isReadersForm(request.url)) return takeForm(request, response);
   limitBody(request, response, limit);
   if (request.headers["next-action"] !== undefined) callItUnreadable(response);

@@ -92,8 +92,8 @@ test("a body that is no call is refused, with and without an action, and the sam
     const { body, type } = encodeForm(form);
     const sent = { "Content-Type": type, Origin: siteUrl() };
     expectPlainRefusal(await stranger.post("people.acceptInvitation", body, sent), JSON.stringify(form));
-    const without = await stranger.ask("/", { method: "POST", headers: sent, body });
-    expect([400, 404], `/ ${JSON.stringify(form)}`).toContain(without.status);
+    const without = await stranger.ask("/sign-in", { method: "POST", headers: sent, body });
+    expect([400, 404], `/sign-in ${JSON.stringify(form)}`).toContain(without.status);
     await pulse(agent);
   }
   expect(await pulse(agent), "answered on the connection that was opened first").toBe(true);
@@ -103,7 +103,7 @@ test("a body that is no call is refused, with and without an action, and the sam
 test("an action that the build does not have is refused", async () => {
   const headers = { Origin: siteUrl(), "Content-Type": "text/plain;charset=UTF-8" };
   for (const id of ["7f", "x", "0".repeat(42), "__proto__", "constructor", "7f".repeat(5000)]) {
-    const answer = await new Person().ask("/", {
+    const answer = await new Person().ask("/sign-in", {
       method: "POST",
       headers: { ...headers, "Next-Action": id },
       body: "[]",

@@ -97,6 +97,7 @@ const found = (description: string, name: keyof typeof answers) => ({
   "304": { description: "Nothing changed since the ETag that was sent." },
 });
 const failures = {
+  "405": refusal("Only GET, HEAD and OPTIONS are answered."),
   "500": refusal("Something went wrong here."),
   "503": refusal("The database cannot be reached; Retry-After says in how many seconds to ask again."),
 };
@@ -153,7 +154,7 @@ const paths = {
       ],
       responses: {
         ...found("A page of the list.", "ClaimList"),
-        "400": refusal("A parameter is unknown, or what was sent in it."),
+        "400": refusal("A parameter is unknown or came twice, or what was sent in it is wrong."),
         ...failures,
       },
     },

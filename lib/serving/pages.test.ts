@@ -1,6 +1,6 @@
 import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
-import { broken, notFound, unavailable } from "./pages.ts";
+import { broken, notFound, readOnly, unavailable } from "./pages.ts";
 
 // These are the pages that nobody looks at until something fails: they need no script, no style sheet and no font from elsewhere.
 
@@ -10,7 +10,7 @@ const validator = new HtmlValidate({
 });
 
 test("each page of the server's own is valid, whole in itself, and leads on without any script", async () => {
-  for (const { body, policy, status } of [notFound, broken, unavailable]) {
+  for (const { body, policy, status } of [notFound, readOnly, broken, unavailable]) {
     const html = body.toString();
     const { results } = await validator.validateString(html);
     expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);

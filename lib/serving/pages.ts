@@ -50,6 +50,9 @@ function refusal(...said: Parameters<typeof problem>): OwnPage {
 export const notFound = page(404, "There is nothing at this address", [
   "The address may be mistyped, or it was never published. What was once public stays at its address for good.",
 ]);
+export const readOnly = page(405, "This address can only be read", [
+  "Something tried to send data to it. Open it as a page instead.",
+]);
 export const broken = page(500, "This page could not be made", [
   "Something went wrong here, and it is written down. Try again in a moment.",
 ]);
@@ -63,7 +66,8 @@ export const apiNotFound = refusal(
 );
 export const apiUnknownParameter = refusal(
   400,
-  "This address takes no parameter of that name. /api/v1/openapi.json says which there are.",
+  "This address takes other parameters, and each of them once. /api/v1/openapi.json says which there are.",
 );
+export const apiReadOnly = refusal(405, "Only GET, HEAD and OPTIONS are answered here.");
 export const apiBroken = refusal(500, "Something went wrong here. Try again in a moment.");
 export const apiUnavailable = refusal(503, "The database cannot be reached. Try again in a few seconds.");

@@ -35,9 +35,11 @@ beforeEach(async () => {
     headers: [],
   });
   server = createServer((request, response) => {
-    if (readers.serveKept(request, response)) return;
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (isRead && readers.serveKept(request, response)) return;
     const route = publicRoute(request.url ?? "");
-    if (route) void readers.serve(request, response, route);
+    if (!isRead) readers.answerOther(request, response);
+    else if (route) void readers.serve(request, response, route);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -294,4 +296,26 @@ test("a database that takes everything and answers nothing is a 503 within two s
   expect(performance.now() - asked).toBeLessThan(2000);
   expect((await ask("/methodology")).status).toBe(200);
   line.cut();
+});
+
+test("nothing is taken from readers, and a program of any site may read why, and ask with the ETag that it has", async () => {
+  const before = renders;
+  for (const method of ["POST", "PUT", "PATCH", "DELETE", "PROPFIND"])
+    for (const [path, type] of [
+      ["/methodology", "text/html; charset=utf-8"],
+      ["/api/v1/claims", "application/problem+json"],
+    ] as const) {
+      const { status, headers } = await ask(path, {}, method);
+      expect([status, headers.allow, headers["content-type"]]).toEqual([405, "GET, HEAD, OPTIONS", type]);
+    }
+  const asks = { origin: "https://elsewhere.example", "access-control-request-headers": "if-none-match" };
+  const { status, headers } = await ask("/api/v1/claims", asks, "OPTIONS");
+  expect(status).toBe(204);
+  expect(headers["access-control-allow-origin"]).toBe("*");
+  expect(headers["access-control-allow-headers"]).toContain("If-None-Match");
+  expect((await ask("/", asks, "OPTIONS")).headers["access-control-allow-origin"]).toBeUndefined();
+  const refused = await ask("/api/v1/claims?ratings=true");
+  expect([refused.status, refused.headers["access-control-allow-origin"]]).toEqual([400, "*"]);
+  expect((await ask("/methodology", { "if-none-match": "*" })).status).toBe(304);
+  expect(renders).toBe(before);
 });

@@ -4,15 +4,18 @@ import { promisify } from "node:util";
 import pLimit from "p-limit";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { cardType, type Card } from "../publication/card.ts";
+import { problemType } from "../publication/problem.ts";
 import { Drawing } from "./drawing.ts";
-import { formOf, send, toFinished } from "./finished.ts";
+import { allowed, asksFirst, formOf, readAnywhere, send, toFinished } from "./finished.ts";
 import { Listener } from "./gateway.ts";
 import {
   apiBroken,
+  apiReadOnly,
   apiUnavailable,
   apiUnknownParameter,
   broken,
   notFound,
+  readOnly,
   unavailable,
   type OwnPage,
 } from "./pages.ts";
@@ -208,8 +211,21 @@ export class Readers {
       String(page.body.length),
     ];
     if (page.status === 503) headers.push("Retry-After", "2");
+    if (page.status === 405) headers.push("Allow", allowed, "Connection", "close");
+    if (page.contentType === problemType) headers.push(...readAnywhere);
     response.writeHead(page.status, headers);
     response.end(request.method === "HEAD" ? undefined : page.body);
+  }
+
+  /**
+   * Answers any method but GET and HEAD. OPTIONS says what there is, and lets the programs of other sites send the ETag that
+   * they have, which browsers ask about first; all else is refused (RFC 9110, 15.5.6) before the application is asked.
+   */
+  answerOther(request: IncomingMessage, response: ServerResponse): void {
+    const api = isApi(request.url ?? "");
+    if (request.method !== "OPTIONS") return this.sendPage(request, response, api ? apiReadOnly : readOnly);
+    response.writeHead(204, [...this.#fixed, "Allow", allowed, ...(api ? asksFirst : [])]);
+    response.end();
   }
 
   redirect(response: ServerResponse, location: string): void {

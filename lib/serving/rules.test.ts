@@ -23,6 +23,19 @@ describe("readers' addresses", () => {
     });
   });
 
+  test("programs send each parameter that there is, once, and none is taken for not sent", () => {
+    const asked = (query: string) => publicRoute(`/api/v1/claims?${query}`);
+    expect(asked("rating=true&from=2031")).toMatchObject({ unknown: false });
+    for (const query of ["ratings=true", "rating=true&rating=false", "limit=5&limit=5"])
+      expect(asked(query), query).toMatchObject({ unknown: true });
+    expect(asked("rating=")).toMatchObject({ key: "/api/v1/claims?rating=", unknown: false });
+  });
+
+  test("a question mark in a query is a part of it", () => {
+    expect(publicRoute("/search?q=who?why")?.key).toBe("/search?q=who%3Fwhy");
+    expect(withoutSlash("/claims/a-c1/?x=1?2")).toBe("/claims/a-c1?x=1?2");
+  });
+
   test("a hundred thousand queries that nobody declared are one key", () => {
     const keys = new Set<string>();
     for (let n = 0; n < 100_000; n++)

@@ -12,7 +12,7 @@ export interface PublicRoute {
   unlisted: boolean;
   /** Other sites may show it in a frame; they may show nothing else of ours. */
   framed: boolean;
-  /** Something is asked for that the address does not know, and refuses to leave out. */
+  /** Something is asked for that the address does not know, or twice, and refuses to leave out. */
   unknown: boolean;
 }
 
@@ -28,7 +28,10 @@ interface Rule {
   secret?: true;
   unlisted?: true;
   framed?: true;
-  /** Refuses parameters that it does not know: a program would take what came without them for the answer. */
+  /**
+   * Refuses parameters that it does not know, that come twice, or (by the application) that say nothing: a program would take
+   * what came without them for the answer.
+   */
   strict?: true;
 }
 
@@ -94,14 +97,14 @@ const longestParameter = 200;
 
 /** Which readers' address this is; null for what belongs to the desk, to Next, or to nobody. */
 export function publicRoute(url: string): PublicRoute | null {
-  const [path = "", query = ""] = url.split("?", 2);
+  const { path, query } = parted(url);
   for (const rule of rules) {
     const match = rule.path.exec(path);
     if (!match) continue;
     const sent = query === "" ? null : new URLSearchParams(query);
     const known = (rule.parameters ?? []).flatMap((name) => {
       const value = sent?.get(name);
-      return value ? [[name, value] as const] : [];
+      return value || (value === "" && rule.strict) ? [[name, value] as const] : [];
     });
     const isFree = known.some(([name]) => name === rule.freeText);
     const tail =
@@ -116,11 +119,19 @@ export function publicRoute(url: string): PublicRoute | null {
       secret: rule.secret === true,
       unlisted: rule.unlisted === true,
       framed: rule.framed === true,
-      unknown:
-        rule.strict === true && [...(sent?.keys() ?? [])].some((name) => !rule.parameters?.includes(name)),
+      unknown: rule.strict === true && !areEachOnce([...(sent?.keys() ?? [])], rule.parameters ?? []),
     };
   }
   return null;
+}
+
+const areEachOnce = (names: string[], known: string[]): boolean =>
+  names.every((name, at) => known.includes(name) && names.indexOf(name) === at);
+
+/** A query may hold any number of question marks of its own (RFC 3986, 3.4). */
+function parted(url: string): { path: string; query: string } {
+  const at = url.indexOf("?");
+  return at < 0 ? { path: url, query: "" } : { path: url.slice(0, at), query: url.slice(at + 1) };
 }
 
 /** Where readers send forms. */
@@ -132,9 +143,9 @@ export const isFileOfSource = (url: string): boolean =>
 
 /** The readers' address that somebody wrote with a slash too many; null for any other. */
 export function withoutSlash(url: string): string | null {
-  const [path = "", query] = url.split("?", 2);
+  const { path, query } = parted(url);
   if (path.length < 2 || !path.endsWith("/")) return null;
-  const meant = path.replace(/\/+$/, "") + (query === undefined ? "" : `?${query}`);
+  const meant = path.replace(/\/+$/, "") + (query === "" ? "" : `?${query}`);
   return !meant.startsWith("//") && publicRoute(meant) ? meant : null;
 }
 
@@ -142,9 +153,9 @@ export function withoutSlash(url: string): string | null {
 const downloads = /^\/data\/claims\.(?:csv|jsonl)$/;
 
 /** Programs ask here, and are refused in JSON. */
-export const isApi = (url: string): boolean => url.startsWith("/api/v1/");
+export const isApi = (url: string): boolean => /^\/api\/v1(?:[/?]|$)/.test(url);
 
-const notForReaders = /^\/(?:desk|sign-in|setup|api(?!\/v1\/)|_next)(?:\/|$)|^\/icon\.svg$/;
+const notForReaders = /^\/(?:desk|sign-in|setup|api(?!\/v1(?:\/|$))|_next)(?:\/|$)|^\/icon\.svg$/;
 
 /** Whether nothing at all can be at this address. */
 export function isNowhere(url: string): boolean {
