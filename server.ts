@@ -149,8 +149,9 @@ function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void
   request.headers["content-security-policy"] = policy;
   response.setHeader("Content-Security-Policy", policy);
   for (const [name, value] of ALWAYS) response.setHeader(name, value);
-  // Next says it of its pages; a refusal such as 405, which caches may keep, needs it as well.
-  if (request.url?.startsWith("/desk")) response.setHeader("Cache-Control", "private, no-store");
+  // Next says it of its pages; a refusal such as 405, and its way on to `?_rsc`, which caches may keep, need it as well.
+  if (!/^\/(_next\/|icon\.svg$)/.test(request.url ?? ""))
+    response.setHeader("Cache-Control", "private, no-store");
 }
 
 const segment = z.string().or(z.tuple([z.string(), z.string(), z.string()], z.unknown()));
