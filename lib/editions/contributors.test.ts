@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { aDesk, anEvidence, aReadyClaim, submit, waiveTheRest, type Desk } from "#prisma/workflow-factories";
+import { addArticle } from "../articles/commands.ts";
+import { addArticleInput, addArticleVersionInput } from "../articles/schema.ts";
 import type { Member } from "../auth/schema.ts";
-import { setClaimEvent } from "../claims/commands.ts";
+import { addPassage, setClaimEvent } from "../claims/commands.ts";
+import { addPassageInput } from "../claims/schema.ts";
+import { addArticleVersion } from "../claims/versions.ts";
 import { db } from "../db.ts";
 import { recordPosition } from "../disputes/commands.ts";
 import { recordPositionInput } from "../disputes/schema.ts";
@@ -31,7 +35,7 @@ const involve = (
   party = "The mill board",
   version = "",
 ) => setInvolvement(actor, setInvolvementInput.parse({ eventId, party, involvement, version }));
-const describe = async (actor: Member, partyId: string, change: object = {}) => {
+const describeParty = async (actor: Member, partyId: string, change: object = {}) => {
   const { name, kind, version } = await getParty(actor, partyId);
   const input = { partyId, name, kind, description: randomUUID(), speaksFor: "", version, ...change };
   return reviseParty(actor, input);
@@ -75,7 +79,7 @@ test.each(["The bridge company", "A clerk", "The Courier", "Northern Wire"])(
   "whoever revised %s, whom the edition names, contributed to it",
   async (name) => {
     const { claimId } = await aWholeClaim();
-    await describe(desk.editor, await partyOf(name));
+    await describeParty(desk.editor, await partyOf(name));
     await expectContributor(claimId);
   },
 );
@@ -83,8 +87,8 @@ test.each(["The bridge company", "A clerk", "The Courier", "Northern Wire"])(
 test("whoever revised the party for whom the claimant speaks contributed to the edition", async () => {
   const { claimId } = await aWholeClaim();
   const { partyId: owner } = await involve(desk.checker, await anEvent(desk.checker), "involved");
-  await describe(desk.checker, await partyOf("The bridge company"), { speaksFor: owner });
-  await describe(desk.editor, owner);
+  await describeParty(desk.checker, await partyOf("The bridge company"), { speaksFor: owner });
+  await describeParty(desk.editor, owner);
   await expectContributor(claimId);
 });
 
@@ -106,7 +110,7 @@ test("whoever revised a party or an event that the edition does not show did not
   const { claimId } = await aWholeClaim();
   const elsewhere = await anEvent(desk.checker);
   const { partyId } = await involve(desk.admin, elsewhere, "involved", "The hill board");
-  await describe(desk.admin, partyId);
+  await describeParty(desk.admin, partyId);
   const { editionId } = await submit(desk.checker, claimId);
   const { contributors } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
   expect(contributors).toContain(desk.checker.id);
@@ -175,4 +179,75 @@ test("whoever added a source contributes until an edition that rests on it is pu
   const second = await aReadyClaim(desk.checker);
   await use(second.claimId);
   await approveEdition(desk.editor, { ...(await submit(desk.checker, second.claimId)), note: "" });
+});
+
+describe("the description of a party", () => {
+  const naming = async (actor: Member, name: string, partyDescription = "", partyKind = "organisation") => {
+    const { claimId } = await aReadyClaim(desk.checker);
+    const position = { party: name, partyKind, partyDescription, stance: "no_information", quote: "Who?" };
+    const said = { claimId, by: "none", ...position, language: "en", idempotencyKey: randomUUID() };
+    await recordPosition(actor, recordPositionInput.parse(said));
+    await waiveTheRest(desk.checker, claimId);
+    return claimId;
+  };
+  /** Submits and publishes it; answers the contributors of the edition. */
+  const published = async (claimId: string) => {
+    const edition = { ...(await submit(desk.checker, claimId)), note: "" };
+    await approveAndPublish(desk.otherEditor, edition);
+    return (await db.edition.findUniqueOrThrow({ where: { id: edition.editionId } })).contributors;
+  };
+
+  test.each(["organisation", "unnamed"])(
+    "is the work of whoever wrote it until an edition that shows it is published (%s)",
+    async (kind) => {
+      const name = randomUUID();
+      await naming(desk.editor, name, "It lends money to the mill.", kind);
+      const again = () => naming(desk.checker, name, "It lends money to the mill.", kind);
+      await expectContributor(await again());
+      const second = await again();
+      expect(await published(second)).toContain(desk.editor.id);
+      await startRevising(desk.checker, { claimId: second });
+      await anEvidence(desk.checker, second);
+      const change = { correctionClass: "update", correctionReason: "A book was found." } as const;
+      const { editionId } = await submitForReview(desk.checker, { claimId: second, ...change });
+      const { contributors } = await db.edition.findUniqueOrThrow({ where: { id: editionId } });
+      expect(contributors).not.toContain(desk.editor.id);
+    },
+  );
+
+  test("is nobody else's work than that of whoever wrote it anew since readers saw it, also before the claim was logged", async () => {
+    const name = randomUUID();
+    expect(await published(await naming(desk.editor, name, "It lends money."))).toContain(desk.editor.id);
+    await describeParty(desk.admin, await partyOf(name));
+    const contributors = await published(await naming(desk.checker, name));
+    expect(contributors).toContain(desk.admin.id);
+    expect(contributors).not.toContain(desk.editor.id);
+  });
+
+  test("is not the work of whoever gave the party nothing but its name", async () => {
+    const name = randomUUID();
+    await naming(desk.editor, name);
+    await describeParty(desk.admin, await partyOf(name));
+    const contributors = await published(await naming(desk.checker, name));
+    expect(contributors).toContain(desk.admin.id);
+    expect(contributors).not.toContain(desk.editor.id);
+  });
+});
+
+test("whoever brought the text of an article, or a newer version of it, did not write what its outlet says", async () => {
+  const { articleId, versionId } = await addArticle(
+    desk.editor,
+    addArticleInput.parse({
+      title: "The mill",
+      text: "The mill ground all night.\n",
+      language: "en",
+      idempotencyKey: randomUUID(),
+    }),
+  );
+  const { claimId } = await aReadyClaim(desk.checker);
+  const passage = { claimId, articleVersionId: versionId, exact: "ground all night" };
+  await addPassage(desk.checker, addPassageInput.parse(passage));
+  const newer = { articleId, text: "At noon, the mill ground all night.\n", version: 1 };
+  await addArticleVersion(desk.editor, addArticleVersionInput.parse(newer));
+  await approveEdition(desk.editor, { ...(await submit(desk.checker, claimId)), note: "" });
 });

@@ -18,6 +18,7 @@ export async function contributorsSince(tx: Tx, submitted: Submitted): Promise<s
     await onShared(tx, submitted),
     await onEvent(tx, submitted),
     await ofUnseen(tx, submitted),
+    await ofDescriptions(tx, submitted),
   ];
   return [...new Set(groups.flatMap((rows) => rows.map(({ id }) => id)))];
 }
@@ -102,3 +103,34 @@ const ofUnseen = (tx: Tx, { claimId, through }: Submitted): Found => tx.$queryRa
   UNION SELECT m.created_by_id FROM measures m JOIN measured USING (id)
     WHERE NOT EXISTS (
       SELECT 1 FROM public_facets WHERE facet = 'measure' AND value = right(replace(m.id::text, '-', ''), 16))`;
+
+/**
+ * Whoever wrote the description of a party that it names, as far as no reader has seen it: since the one that was published
+ * last, or from the beginning. An unnamed source has no page of its own; readers know its description from a claim of its.
+ */
+const ofDescriptions = (tx: Tx, { claimId }: Submitted): Found => tx.$queryRaw`
+  WITH speakers AS (
+    SELECT claimant_id AS id FROM claims WHERE id = ${claimId}::uuid
+    UNION SELECT party_id FROM positions WHERE claim_id = ${claimId}::uuid
+    UNION SELECT party_id FROM requests_for_comment WHERE claim_id = ${claimId}::uuid),
+  described AS (
+    SELECT p.id, p.kind, p.created_by_id, p.description AS words, (
+      SELECT coalesce(f.about ->> 'description', '') FROM public_facets f
+      WHERE f.facet IN ('party', 'disputes', 'quoted') AND f.value = right(replace(p.id::text, '-', ''), 16)
+      ORDER BY f.named_at DESC LIMIT 1) AS published
+    FROM parties p JOIN speakers USING (id) WHERE p.description <> ''),
+  unseen AS (
+    SELECT * FROM described d WHERE published IS DISTINCT FROM words AND NOT (kind = 'unnamed' AND EXISTS (
+      SELECT 1 FROM claims c JOIN publications p ON p.claim_id = c.id
+      WHERE (c.id = ${claimId}::uuid OR c.claimant_id = d.id) AND strpos(p.document, d.id::text) > 0
+        AND strpos(p.document, to_json(d.words)::text) > 0))),
+  revisions AS (
+    SELECT u.id, seq, actor_id, data::jsonb #>> '{change,before,description}' AS before,
+      data::jsonb #>> '{change,after,description}' AS after
+    FROM unseen u JOIN audit_events ON name = 'party.revised' AND data::jsonb ->> 'partyId' = u.id::text)
+  SELECT created_by_id AS id FROM unseen u
+    WHERE published IS NULL
+      AND coalesce((SELECT before FROM revisions r WHERE r.id = u.id ORDER BY seq LIMIT 1), words) <> ''
+  UNION SELECT r.actor_id FROM revisions r JOIN unseen u USING (id)
+    WHERE r.before IS DISTINCT FROM r.after AND r.actor_id IS NOT NULL
+      AND r.seq > coalesce((SELECT max(seq) FROM revisions p WHERE p.id = u.id AND p.after = u.published), 0)`;
