@@ -281,11 +281,12 @@ describe.each(corpus)("%j", (words) => {
 
   test("reads back from Atom, but for what XML cannot hold, and from JSON Feed", () => {
     const feedOf = (of: string) => ({
+      id: edition.url,
       title: of,
       page: edition.url,
       self: edition.url,
       deskName: of,
-      entries: listOf(of).items.map(entryOfClaim),
+      entries: listOf(of).items.map((item) => entryOfClaim(item, item.publishedAt)),
     });
     const atom = toAtom(feedOf(words));
     const safe = xmlSafe(words);

@@ -9,6 +9,7 @@ import { keyOf, partyPath } from "../publication/addresses.ts";
 import { publicAddress } from "../publication/queries.ts";
 import { feedOfCorrections, feedOfPublications, findFeedOfParty, findFeedOfTopic } from "./queries.ts";
 import { toAtom, toJsonFeed, toSitemap, toSitemapIndex } from "./rules.ts";
+import type { Feed } from "./schema.ts";
 import { readSitemap, readSitemapPiece } from "./sitemap.ts";
 
 const published = (name: string) =>
@@ -37,6 +38,7 @@ const mill = {
 const first = aDocument(1, { claimant: mill, topics: [{ slug: "mills", name: "Mills" }] });
 first.claim.wording = nasty;
 first.verdict.finding = nasty;
+const update = { class: "update" as const, reason: "There is more to say." };
 const at = (minute: number) => new Date(Date.UTC(2031, 4, 20, 12, minute));
 
 let app: pg.Client;
@@ -70,13 +72,12 @@ test("every feed is valid Atom, whatever stands in a claim, and read back it say
   ];
   const kept = nasty.replaceAll("\u0001", "\ufffd").replaceAll("\ufffe", "\ufffd");
   for (const feed of feeds) {
-    if (!feed) throw new Error("A feed is missing.");
-    expect(feed.entries).toHaveLength(1);
-    const atom = toAtom(feed);
+    expect(there(feed).entries).toHaveLength(1);
+    const atom = toAtom(there(feed));
     expect(await faults(atom, "atom.rng")).toEqual([]);
     expect(textsOf(atom, "title").some((title) => title.includes(kept))).toBe(true);
     expect(textsOf(atom, "summary")[0]).toContain(kept);
-    expect(JSON.parse(JSON.stringify(toJsonFeed(feed)))).toMatchObject({
+    expect(JSON.parse(JSON.stringify(toJsonFeed(there(feed))))).toMatchObject({
       version: "https://jsonfeed.org/version/1.1",
       items: [{ title: expect.stringContaining(nasty), content_text: expect.stringContaining(nasty) }],
     });
@@ -115,6 +116,53 @@ test("the sitemap is valid and has every public address with its last change; sp
   for (const { path } of sitemap.entries) expect(paths).toContain(path);
   expect(await readSitemapPiece("1")).toEqual([]);
 });
+
+test("an entry keeps the day on which it was first there, and every feed its id, whatever changes or is renamed", async () => {
+  for (const feed of [await feedOfPublications(), await findFeedOfTopic("mills")])
+    expect(toJsonFeed(there(feed)).items).toContainEqual(
+      expect.objectContaining({ date_published: at(1).toISOString(), date_modified: at(2).toISOString() }),
+    );
+  const feedOfMill = async () => there(await findFeedOfParty(`any-${keyOf(mill.id)}`));
+  const before = await feedOfMill();
+  await publishDocument(
+    app,
+    { ...first, correction: update, claimant: { ...mill, name: "The new mill" } },
+    at(4),
+  );
+  const after = await feedOfMill();
+  expect(after.self).not.toBe(before.self);
+  expect(after.id).toBe(before.id);
+  expect(textsOf(toAtom(after), "published")).toEqual([at(1).toISOString()]);
+});
+
+test("who follows the feed learns that a fact-check was retracted, under the entry that they have", async () => {
+  const [entry] = (await feedOfPublications()).entries.filter(({ title }) => title.includes(nasty));
+  await publishDocument(
+    app,
+    {
+      ...first,
+      retraction: "It was no claim.",
+      correction: { class: "retraction", reason: "It was no claim." },
+    },
+    at(5),
+  );
+  const [newest] = (await feedOfPublications()).entries;
+  expect(newest).toMatchObject({
+    url: entry?.url,
+    title: `Claim: ${nasty} — fact-check retracted`,
+    summary: "We retracted this fact-check: It was no claim.",
+    publishedAt: at(1).toISOString(),
+    updatedAt: at(5).toISOString(),
+  });
+  await publishDocument(app, { ...first, correction: update }, at(6));
+  const again = (await feedOfPublications()).entries.filter(({ url }) => url === entry?.url);
+  expect(again).toMatchObject([{ title: expect.stringContaining("rated"), updatedAt: at(6).toISOString() }]);
+});
+
+function there(feed: Feed | null): Feed {
+  if (!feed) throw new Error("A feed is missing.");
+  return feed;
+}
 
 /** The texts of an element as a reader of XML gets them. */
 function textsOf(xml: string, name: string): string[] {

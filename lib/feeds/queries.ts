@@ -1,25 +1,68 @@
+import { publicDb } from "../db.ts";
 import { listCorrections } from "../corrections/queries.ts";
 import { partyPath, topicPath } from "../publication/addresses.ts";
 import { findPartyPage, findTopicPage } from "../publication/pages.ts";
-import { getPublicSettings, listPublications, publicAddress } from "../publication/queries.ts";
+import { getPublicSettings, listPublications, publicAddress, toListed } from "../publication/queries.ts";
 import { editionPath } from "../publication/rules.ts";
 import type { ListedClaim } from "../publication/schema.ts";
-import { entryOfClaim, entryOfCorrection } from "./rules.ts";
-import type { Feed } from "./schema.ts";
+import { entryOfClaim, entryOfCorrection, entryOfRetracted } from "./rules.ts";
+import type { Feed, FeedEntry } from "./schema.ts";
 
 /** How many entries a feed has at most: whoever looks in once a week misses nothing. */
 const MOST = 50;
 
-async function feedOf(title: string, page: string, of: string, entries: Feed["entries"]): Promise<Feed> {
+/** `of` is the path under which the feed is, `always` the one under which it always was and will be. */
+async function feedOf(
+  title: string,
+  page: string,
+  of: string,
+  entries: Feed["entries"],
+  always = of,
+): Promise<Feed> {
   const { deskName } = await getPublicSettings();
   const self = publicAddress(`${of}/feed`);
-  return { title: `${title} · ${deskName}`, page: publicAddress(page), self, deskName, entries };
+  const id = publicAddress(`${always}/feed.xml`);
+  return { id, title: `${title} · ${deskName}`, page: publicAddress(page), self, deskName, entries };
 }
 
-/** The newest fact-checks, each in its current edition. */
+/** The newest fact-checks, each in its current edition; one that was retracted stays in it as that. */
 export async function feedOfPublications(): Promise<Feed> {
-  const { items } = await listPublications(null, MOST);
-  return feedOf("Fact-checks", "/", "", items.map(entryOfClaim));
+  const [{ items }, retracted] = await Promise.all([listPublications(null, MOST), listRetracted()]);
+  const entries = [...(await entriesOf(items)), ...retracted];
+  const newest = entries.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt)).slice(0, MOST);
+  return feedOf("Fact-checks", "/", "", newest);
+}
+
+async function entriesOf(claims: readonly ListedClaim[]): Promise<FeedEntry[]> {
+  const first = await firstPublished(claims);
+  return claims.map((claim) => entryOfClaim(claim, first.get(claim.slug) ?? claim.publishedAt));
+}
+
+/** The fact-checks that were retracted last and still are, with the reason. */
+async function listRetracted(): Promise<FeedEntry[]> {
+  const { items } = await listCorrections(null, MOST, "retraction");
+  if (items.length === 0) return [];
+  // The last reason of each, whatever was retracted and taken up again before.
+  const reasons = new Map(items.toReversed().map(({ slug, reason }) => [slug, reason]));
+  const rows = await publicDb.publication.findMany({
+    where: { slug: { in: [...reasons.keys()] }, state: "retracted" },
+    select: { card: true },
+  });
+  const claims = toListed(rows, rows.length).items;
+  const first = await firstPublished(claims);
+  return claims.map((claim) =>
+    entryOfRetracted(claim, first.get(claim.slug) ?? claim.publishedAt, reasons.get(claim.slug) ?? ""),
+  );
+}
+
+/** When each of these claims was first published, by its slug: ISO instants, UTC. */
+async function firstPublished(claims: readonly ListedClaim[]): Promise<Map<string, string>> {
+  if (claims.length === 0) return new Map();
+  const rows = await publicDb.publication.findMany({
+    where: { slug: { in: claims.map(({ slug }) => slug) } },
+    select: { slug: true, firstPublishedAt: true },
+  });
+  return new Map(rows.map(({ slug, firstPublishedAt }) => [slug, firstPublishedAt.toISOString()]));
 }
 
 /** The newest changes of published fact-checks, retractions among them. */
@@ -39,7 +82,8 @@ export async function findFeedOfParty(slug: string): Promise<Feed | null> {
   for (const { items } of Object.values(party.lists)) for (const item of items) claims.set(item.slug, item);
   const newest = [...claims.values()].toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt));
   const path = partyPath(party.name, party.key);
-  return feedOf(`Fact-checks with ${party.name}`, path, path, newest.slice(0, MOST).map(entryOfClaim));
+  const entries = await entriesOf(newest.slice(0, MOST));
+  return feedOf(`Fact-checks with ${party.name}`, path, path, entries, partyPath("", party.key));
 }
 
 /** The newest fact-checks about a topic; null for a topic that no published fact-check ever had. */
@@ -47,5 +91,5 @@ export async function findFeedOfTopic(slug: string): Promise<Feed | null> {
   const topic = await findTopicPage(slug, null, MOST);
   if (!topic) return null;
   const path = topicPath(slug);
-  return feedOf(`Fact-checks about ${topic.name}`, path, path, topic.items.map(entryOfClaim));
+  return feedOf(`Fact-checks about ${topic.name}`, path, path, await entriesOf(topic.items));
 }

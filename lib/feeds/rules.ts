@@ -4,17 +4,29 @@ import type { ListedClaim } from "../publication/schema.ts";
 import type { Feed, FeedEntry, SitemapEntry } from "./schema.ts";
 import { element, xmlDocument } from "../xml.ts";
 
-/** "Claim: … — rated False": no title asserts a claim. */
-export function entryOfClaim(claim: ListedClaim): FeedEntry {
+/** "Claim: … — rated False": no title asserts a claim. `firstPublishedAt` is of its first edition. */
+export function entryOfClaim(claim: ListedClaim, firstPublishedAt: string): FeedEntry {
   const by = claim.claimant === null ? "Claimed by an unknown party" : `Claimed by ${claim.claimant}`;
   return {
     url: claim.url,
     title: `Claim: ${claim.wording} — rated ${claim.rating.name}`,
     summary: `${by}. ${claim.finding}`,
     language: claim.language,
+    publishedAt: firstPublishedAt,
     updatedAt: claim.publishedAt,
   };
 }
+
+/** The same entry once its fact-check was retracted: whoever kept what it said learns that it no longer holds. */
+export const entryOfRetracted = (
+  claim: ListedClaim,
+  firstPublishedAt: string,
+  reason: string,
+): FeedEntry => ({
+  ...entryOfClaim(claim, firstPublishedAt),
+  title: `Claim: ${claim.wording} — fact-check retracted`,
+  summary: `We retracted this fact-check: ${reason}`,
+});
 
 /** `url` is the permanent address of the edition: a second correction of a claim is another entry. */
 export function entryOfCorrection(correction: Correction, url: string): FeedEntry {
@@ -26,6 +38,7 @@ export function entryOfCorrection(correction: Correction, url: string): FeedEntr
     title: `${correctionClassNames[correction.class]}: claim: ${correction.wording} — ${rating}${was}`,
     summary: correction.reason,
     language: correction.language,
+    publishedAt: correction.publishedAt,
     updatedAt: correction.publishedAt,
   };
 }
@@ -41,7 +54,7 @@ export function toAtom(feed: Feed): string {
     element(
       "feed",
       { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": "en" },
-      element("id", {}, `${feed.self}.xml`),
+      element("id", {}, feed.id),
       element("title", {}, feed.title),
       element("updated", {}, updatedAt(feed)),
       element("author", {}, element("name", {}, feed.deskName)),
@@ -53,6 +66,7 @@ export function toAtom(feed: Feed): string {
           {},
           element("id", {}, entry.url),
           element("title", { "xml:lang": entry.language }, entry.title),
+          element("published", {}, entry.publishedAt),
           element("updated", {}, entry.updatedAt),
           link("alternate", "text/html", entry.url),
           element("summary", {}, entry.summary),
@@ -70,12 +84,13 @@ export const toJsonFeed = (feed: Feed) => ({
   feed_url: `${feed.self}.json`,
   authors: [{ name: feed.deskName }],
   language: "en",
-  items: feed.entries.map(({ url, title, summary, language, updatedAt: date_modified }) => ({
+  items: feed.entries.map(({ url, title, summary, language, publishedAt, updatedAt }) => ({
     id: url,
     url,
     title,
     content_text: summary,
-    date_modified,
+    date_published: publishedAt,
+    date_modified: updatedAt,
     language,
   })),
 });

@@ -5,11 +5,14 @@ export interface FeedEntry {
   summary: string;
   /** Of the words that the title quotes; BCP 47. */
   language: string;
-  /** ISO instant, UTC */
+  /** ISO instants, UTC: when it was first there, and when what it says changed last. */
+  publishedAt: string;
   updatedAt: string;
 }
 
 export interface Feed {
+  /** An absolute address that stays when what the feed is about gets another name (RFC 4287, 4.2.6). */
+  id: string;
   title: string;
   /** Absolute addresses: of the page that lists the same, and of this feed without its ending. */
   page: string;
