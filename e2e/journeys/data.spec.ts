@@ -94,6 +94,12 @@ test("a claim is found by oEmbed, its card may be framed anywhere, and nothing e
   }
   for (const wrong of ["", "url=https%3A%2F%2Fexample.org%2Fclaims%2Fx-c1"])
     expect((await request.get(`/oembed?${wrong}`)).status(), wrong).toBe(404);
+  for (const [more, status] of [
+    ["format=xml", 501],
+    ["maxwidth=0", 400],
+    ["maxheight=tall", 400],
+  ] as const)
+    expect((await request.get(`${pathname}${search}&${more}`)).status(), more).toBe(status);
 });
 
 test("a claim's page has one block of JSON-LD; its edition, card and the fixed pages have none", async ({

@@ -4,7 +4,6 @@ import type { PublicView, PublishedEditionFacts } from "./schema.ts";
 export const embedPath = (slug: string): string => `/embed/${slug}`;
 
 const size = { width: 600, height: 360 };
-const smallest = 240;
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -26,14 +25,17 @@ export function slugOfAddress(url: string, site: string): string | null {
   return /^\/claims\/([\w-]{1,200})(?:\/editions\/\d+)?\/?$/.exec(pathname)?.[1] ?? null;
 }
 
-/** The answer to an oEmbed request (oembed.com, version 1.0), no wider and no higher than was asked for. */
+/**
+ * The answer to an oEmbed request (oembed.com, version 1.0), no wider and no higher than was asked for, however little that
+ * is: whoever laid a page out knows its room.
+ */
 export function oembed(
   { view, edition }: { view: PublicView; edition: PublishedEditionFacts },
   address: (path: string) => string,
   most: { width: number | null; height: number | null },
 ) {
-  const width = Math.max(smallest, Math.min(size.width, most.width ?? size.width));
-  const height = Math.max(smallest, Math.min(size.height, most.height ?? size.height));
+  const width = Math.min(size.width, most.width ?? size.width);
+  const height = Math.min(size.height, most.height ?? size.height);
   return {
     version: "1.0",
     type: "rich",

@@ -59,6 +59,10 @@ async function page(request: IncomingMessage, response: ServerResponse): Promise
     response.writeHead(404, { "content-type": "text/html" }).end("gone");
     return;
   }
+  if (request.url?.includes("format=xml")) {
+    response.writeHead(501, { "content-type": "application/json" }).end("{}");
+    return;
+  }
   const { rows } = await owner.query<{ name: string }>("SELECT desk_name AS name FROM public_settings");
   if (hold) await hold;
   response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
@@ -318,4 +322,5 @@ test("nothing is taken from readers, and a program of any site may read why, and
   expect([refused.status, refused.headers["access-control-allow-origin"]]).toEqual([400, "*"]);
   expect((await ask("/methodology", { "if-none-match": "*" })).status).toBe(304);
   expect(renders).toBe(before);
+  expect((await ask("/oembed?url=x&format=xml")).status).toBe(501);
 });

@@ -137,7 +137,8 @@ export class Readers {
     if ("forms" in answer) return send(request, response, answer);
     const isPage = answer.headers.get("content-type")?.startsWith("text/html") ?? true;
     if (answer.status === 404 && isPage) return this.sendPage(request, response, notFound);
-    if (answer.status >= 500) return this.sendPage(request, response, isApi(route.key) ? apiBroken : broken);
+    if (isFault(answer.status))
+      return this.sendPage(request, response, isApi(route.key) ? apiBroken : broken);
     this.#pass(request, response, answer);
   }
 
@@ -162,7 +163,7 @@ export class Readers {
   async #finish(route: PublicRoute, generation: number): Promise<Finished | Rendered | null> {
     const { handle, host } = this.#options;
     const rendered = await this.#rendering(() => render(handle, route.key, host)).catch(brokenOff);
-    if (rendered.status >= 500) {
+    if (isFault(rendered.status)) {
       // Either the application is at fault, or it could not reach the database: the difference is asked for.
       await this.#listener.check();
       return this.#listener.hearing === "unreachable" ? null : rendered;
@@ -260,6 +261,9 @@ function shownIn({ forms }: Finished): string[] {
   const body = forms.identity.body.toString("utf8");
   return [...claimsShown(body), ...copiesShown(body)];
 }
+
+/** 501 is a refusal like any other: what was asked for does not exist. */
+const isFault = (status: number): boolean => status >= 500 && status !== 501;
 
 function brokenOff(error: unknown): Rendered {
   console.error(error);
