@@ -9,7 +9,7 @@ import { loadSecrets } from "../scripts/secrets.ts";
 import { demo } from "./demos.ts";
 
 /** Runs a file of ours as a part of the demo: with its database, its store and the rights of the application. */
-async function runInDemo(file: string, args: readonly string[]): Promise<string> {
+export async function runInDemo(file: string, args: readonly string[]): Promise<string> {
   const { data, url } = demo();
   const port = runningPort(data);
   if (!port) throw new Error("The demo's database does not run.");

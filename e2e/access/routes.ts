@@ -52,6 +52,8 @@ export const routeRows: Record<string, RouteRow> = {
     ...everybody,
     address: async (desk) => `/claims/${await slugOf(desk)}/image.png`,
   },
+  // For our own server alone.
+  "/claims/[slug]/parts": { ...nowhere, address: async (desk) => `/claims/${await slugOf(desk)}/parts` },
   "/claims/[slug]/editions/[number]": {
     ...everybody,
     address: async (desk) => `/claims/${await slugOf(desk)}/editions/1`,

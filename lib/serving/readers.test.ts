@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import type pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { connectAs } from "../../prisma/test-database.ts";
+import { partsBody } from "../publication/parts.ts";
 import { channel } from "./channel.ts";
 import { Readers } from "./readers.ts";
 import { publicRoute } from "./rules.ts";
@@ -15,6 +16,8 @@ let owner: pg.Client;
 let readers: Readers;
 let server: Server;
 let renders = 0;
+/** Of what a claim's page has of its own. */
+let partRenders = 0;
 /** What the application was last asked, the address aside. */
 let carried: IncomingMessage["headers"] = {};
 /** Set by a test: a render waits here after it has read. */
@@ -25,6 +28,7 @@ let line: Line;
 beforeEach(async () => {
   owner = await connectAs("owner");
   renders = 0;
+  partRenders = 0;
   hold = null;
   line = await Line.open(new URL(process.env.PUBLIC_DATABASE_URL ?? ""));
   readers = new Readers({
@@ -53,9 +57,10 @@ afterEach(async () => {
 });
 
 async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  renders++;
+  const url = request.url ?? "";
   carried = request.headers;
-  if (request.url?.startsWith("/claims/gone")) {
+  if (url.startsWith("/claims/gone")) {
+    renders++;
     response.writeHead(404, { "content-type": "text/html" }).end("gone");
     return;
   }
@@ -65,9 +70,19 @@ async function page(request: IncomingMessage, response: ServerResponse): Promise
   }
   const { rows } = await owner.query<{ name: string }>("SELECT desk_name AS name FROM public_settings");
   if (hold) await hold;
+  const own = {
+    head: `<title>${url.replace(/\/parts$/, "")}</title>`,
+    main: `<a href="/claims/the-bridge-c1001">${"x".repeat(2000)}</a>`,
+  };
+  if (url.endsWith("/parts")) {
+    partRenders++;
+    response.end(partsBody(own));
+    return;
+  }
+  renders++;
   response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-  response.write(`<p>${rows[0]?.name ?? ""}</p><script>1</script>`);
-  response.end(`<a href="/claims/the-bridge-c1001">${"x".repeat(2000)}</a>`);
+  response.write(`${own.head}<p>${rows[0]?.name ?? ""}</p><script>1</script>`);
+  response.end(own.main);
 }
 
 class Line {
@@ -168,7 +183,8 @@ test("a page is rendered once, without scripts, and answered from memory in the 
   const before = renders;
   const first = await ask("/claims/the-bridge-c1001");
   expect(first.body.toString()).not.toContain("<script");
-  await pause(50);
+  while (!(await ask("/claims/the-bridge-c1001", { "accept-encoding": "gzip" })).headers["content-encoding"])
+    await pause(5);
   const zipped = await ask("/claims/the-bridge-c1001", { "accept-encoding": "gzip" });
   expect(renders).toBe(before + 1);
   expect(zipped.headers["content-encoding"]).toBe("gzip");
@@ -184,6 +200,53 @@ test("a page is rendered once, without scripts, and answered from memory in the 
     String(first.body.length),
   ]);
 });
+
+/** Makes whole the pages of two claims, which is what the frame is taken from. */
+async function untilFramed(): Promise<void> {
+  for (let n = 1; n < 100; n++) {
+    const before = renders;
+    await ask(`/claims/made-c${n}`);
+    await pause(10);
+    if (renders === before) return;
+  }
+  throw new Error("No page is ever put together.");
+}
+
+test("a claim's page is put together from its parts once the frame is known, and is what a whole one would be", async () => {
+  await untilFramed();
+  const [whole, parts] = [renders, partRenders];
+  const together = await ask("/claims/the-bridge-c1001");
+  expect([renders, partRenders]).toEqual([whole, parts + 1]);
+  await publish((await nameOn("/claims/the-bridge-c1001")) ?? "", ["all"]);
+  const end = Date.now() + 1000;
+  while (renders === whole && Date.now() < end) await ask("/claims/the-bridge-c1001");
+  expect(renders).toBeGreaterThan(whole);
+  const made = await ask("/claims/the-bridge-c1001");
+  expect(made.body.toString()).toBe(together.body.toString());
+  const { date: _made, ...headers } = made.headers;
+  const { date: _together, ...same } = together.headers;
+  expect(headers).toEqual(same);
+});
+
+test("a change of the frame in the middle of putting together is shown afterwards, thirty times of thirty", async () => {
+  for (let n = 0; n < 30; n++) {
+    await untilFramed();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    hold = promise;
+    const early = ask("/claims/the-bridge-c1001");
+    await pause(1);
+    const name = `Desk ${n}`;
+    await publish(name, ["all"]);
+    if (n % 2 === 0) await pause(2);
+    hold = null;
+    resolve();
+    await early;
+    await showsSoon("/claims/the-bridge-c1001", name);
+    await untilFramed();
+    expect(await nameOn("/claims/the-bridge-c1001")).toBe(name);
+    expect(await nameOn(`/claims/another-c${1000 + n}`)).toBe(name);
+  }
+}, 60_000);
 
 test("unknown query parameters ask for no render of their own", async () => {
   await ask("/claims/the-bridge-c1001");

@@ -4,6 +4,8 @@ export interface PublicRoute {
   key: string;
   tags: string[];
   keep: boolean;
+  /** Where the application answers what the page has of its own, beside the frame that all pages of its kind share. */
+  parts: string | null;
   /** Names addresses and shows nothing of what is there. */
   namesOnly: boolean;
   /** For whoever knows the address alone: kept by nobody on the way, and listed by no search engine. */
@@ -24,6 +26,7 @@ interface Rule {
   /** Free text, which is answered and never kept: there is no end to it. */
   freeText?: string;
   keep?: false;
+  inParts?: true;
   namesOnly?: true;
   secret?: true;
   unlisted?: true;
@@ -54,7 +57,7 @@ const narrowed = ["rating", "grade", "party", "outlet", "topic", "language", "fr
 
 const rules: Rule[] = [
   { path: /^\/$/, parameters: ["after"], tags: lists },
-  { path: new RegExp(`^/claims/${slug}$`) },
+  { path: new RegExp(`^/claims/${slug}$`), inParts: true },
   { path: new RegExp(`^/claims/${slug}/image\\.png$`), tags: claimsShown },
   { path: new RegExp(`^/claims/${slug}/editions/[1-9]\\d{0,8}$`) },
   { path: new RegExp(`^/articles/${slug}$`), tags: (article) => [`article:${article}`] },
@@ -115,6 +118,7 @@ export function publicRoute(url: string): PublicRoute | null {
       key: path + tail,
       tags: rule.tags?.(match[1] ?? "") ?? [],
       keep: rule.keep !== false && !isFree && tail.length <= longestParameter,
+      parts: rule.inParts ? `${path}/parts` : null,
       namesOnly: rule.namesOnly === true,
       secret: rule.secret === true,
       unlisted: rule.unlisted === true,

@@ -1,27 +1,20 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
-import { claimMetadata } from "#lib/publication/metadata";
 import { findPublishedClaim } from "#lib/publication/queries";
 import { ClaimDocument } from "#components/publication/claim-document";
+import { ClaimHead } from "#components/publication/claim-head";
 import { ClaimReviewJsonLd } from "#components/publication/claim-review-json-ld";
 
-type Props = { params: Promise<{ slug: string }> };
+/** ClaimHead says it. */
+export const metadata = { title: null, description: null };
 
-const read = cache(findPublishedClaim);
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const claim = await read((await params).slug);
-  return claim ? claimMetadata(claim.view, claim.edition) : { title: "Not found" };
-}
-
-export default async function ClaimPage({ params }: Props) {
-  const claim = await read((await params).slug);
+export default async function ClaimPage({ params }: { params: Promise<{ slug: string }> }) {
+  const claim = await findPublishedClaim((await params).slug);
   if (!claim) notFound();
   return (
     <>
-      <ClaimDocument view={claim.view} edition={claim.edition} />
-      <ClaimReviewJsonLd view={claim.view} edition={claim.edition} />
+      <ClaimHead {...claim} />
+      <ClaimDocument {...claim} />
+      <ClaimReviewJsonLd {...claim} />
     </>
   );
 }
