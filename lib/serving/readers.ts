@@ -1,12 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { promisify } from "node:util";
 import pLimit from "p-limit";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { cardType, type Card } from "../publication/card.ts";
 import { problemType } from "../publication/problem.ts";
 import { Drawing } from "./drawing.ts";
-import { allowed, asksFirst, formOf, readAnywhere, send, toFinished } from "./finished.ts";
+import { allowed, asksFirst, readAnywhere, send, toFinished } from "./finished.ts";
 import { FrameOfPages } from "./frame.ts";
 import { Listener } from "./gateway.ts";
 import {
@@ -22,19 +20,9 @@ import {
 } from "./pages.ts";
 import { render, type Rendered } from "./render.ts";
 import { claimsShown, copiesShown, isApi, publicPolicy, publicRoute, type PublicRoute } from "./rules.ts";
+import { addSmallerForms } from "./smaller-forms.ts";
 import { Store, type Finished } from "./store.ts";
 import { warm } from "./warming.ts";
-
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
-
-/**
- * A window of 64 kB holds nearly every page whole. With the one that Node takes by itself (4 MB) brotli lays out 32 MB for
- * each page, which took fifteen times as long, made the heap be collected, and came out no smaller.
- */
-const brotliOptions = {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 16 },
-};
 
 /**
  * One thread renders: with more at once no page is there sooner, and each of them keeps all that it has begun. With eight,
@@ -211,14 +199,8 @@ export class Readers {
     return { status, headers: new Map([["content-type", "image/png"]]), body: png };
   }
 
-  /** Makes the smaller forms beside the requests; until they are there, the plain one is sent. */
   async #shrink(key: string, finished: Finished): Promise<void> {
-    const { body } = finished.forms.identity;
-    const [br, gz] = await Promise.all([brotli(body, brotliOptions), zip(body, { level: 9 })]);
-    const [plain, small, smaller] = together([body, gz, br]);
-    finished.forms.identity.body = plain;
-    finished.forms.gzip = formOf(finished, "gzip", small);
-    finished.forms.br = formOf(finished, "br", smaller);
+    await addSmallerForms(finished);
     this.#store.grown(key, finished);
   }
 
@@ -269,16 +251,6 @@ export class Readers {
     response.writeHead(status, own);
     response.end(request.method === "HEAD" ? undefined : body);
   }
-}
-
-/**
- * The same bytes side by side in one block of their own. As they come, each is a piece of a larger block or lies among
- * what its making took, and keeps that from being given back: after 900 pages the process took 64 MB more.
- */
-function together<T extends [Buffer, ...Buffer[]]>(pieces: T): T {
-  const whole = Buffer.allocUnsafeSlow(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  return pieces.map((piece) => whole.subarray(at, (at += piece.copy(whole, at)))) as T;
 }
 
 function shownIn({ forms }: Finished): string[] {
