@@ -81,7 +81,7 @@ export async function publishDocument(
   document: PublicDocument,
   publishedAt: Date = new Date(),
 ): Promise<{ number: number; digest: string }> {
-  const { claim, verdict, retraction, correction } = document;
+  const { claim, correction } = document;
   const { text, digest } = seal(document);
   const [author, editor, editionId] = [
     await addMember(client, "checker"),
@@ -100,14 +100,11 @@ export async function publishDocument(
   const earlier = rows[0]?.history ?? [];
   const before = rows[0] ? unseal(rows[0].document) : null;
   const number = earlier.length + 1;
-  const at = { editionNumber: number, publishedAt: publishedAt.toISOString() };
-  const state = retraction === null ? "public" : "retracted";
-  const kind = retraction === null ? "publication" : "retraction";
   const notice = [correction?.class ?? null, correction?.reason ?? null];
   await client.query(
     `INSERT INTO editions (id, claim_id, number, kind, document, digest, contributors, correction_class,
        correction_reason, audit_through, submitted_by_id) VALUES ($1, $2, $3, $4, $5, $6, ARRAY[$7::uuid], $8, $9, 0, $7::uuid)`,
-    [editionId, claim.id, number, kind, text, digest, author, ...notice],
+    [editionId, claim.id, number, kindOf(document), text, digest, author, ...notice],
   );
   await client.query(
     "INSERT INTO reviews (id, edition_id, reviewer_id, decision) VALUES ($1, $2, $3, 'approved')",
@@ -118,6 +115,45 @@ export async function publishDocument(
     editionId,
     publishedAt,
   ]);
+  const publishing = { editionId, number, publishedAt, document };
+  await addPublishedEdition(client, publishing, before);
+  await addPublication(client, publishing, [...earlier, noticeOf(publishing)]);
+  return { number, digest };
+}
+
+interface Publishing {
+  editionId: string;
+  number: number;
+  publishedAt: Date;
+  document: PublicDocument;
+}
+
+/** What the history of a page says of this edition. */
+export const noticeOf = ({ number, publishedAt, document }: Publishing): EditionNotice => ({
+  number,
+  publishedAt: publishedAt.toISOString(),
+  kind: kindOf(document),
+  correctionClass: document.correction?.class ?? null,
+  correctionReason: document.correction?.reason ?? null,
+  rating: document.verdict.rating.name,
+  grade: document.verdict.grade,
+  finding: document.verdict.finding,
+  figures: [],
+});
+
+const kindOf = ({ retraction }: PublicDocument) => (retraction === null ? "publication" : "retraction");
+const stateOf = ({ retraction }: PublicDocument) => (retraction === null ? "public" : "retracted");
+
+/** The row of a published edition; `before` is the document that readers saw before it, `more` what its card says beside. */
+export async function addPublishedEdition(
+  client: pg.Client,
+  { editionId, number, publishedAt, document }: Publishing,
+  before: PublicDocument | null,
+  more: object = {},
+): Promise<void> {
+  const { claim, correction } = document;
+  const { text, digest } = seal(document);
+  const at = { editionNumber: number, publishedAt: publishedAt.toISOString() };
   await client.query(
     `INSERT INTO published_editions (edition_id, claim_id, slug, number, kind, document, digest, title, correction_class,
        correction_reason, published_at, card) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -126,29 +162,27 @@ export async function publishDocument(
       claim.id,
       claim.slug,
       number,
-      kind,
+      kindOf(document),
       text,
       digest,
       claim.wording,
-      ...notice,
+      correction?.class ?? null,
+      correction?.reason ?? null,
       publishedAt,
-      JSON.stringify(editionCardOf(document, { editionId, ...at }, before)),
+      JSON.stringify({ ...editionCardOf(document, { editionId, ...at }, before), ...more }),
     ],
   );
-  const history: EditionNotice[] = [
-    ...earlier,
-    {
-      number,
-      publishedAt: publishedAt.toISOString(),
-      kind,
-      correctionClass: correction?.class ?? null,
-      correctionReason: correction?.reason ?? null,
-      rating: verdict.rating.name,
-      grade: verdict.grade,
-      finding: verdict.finding,
-      figures: [],
-    },
-  ];
+}
+
+/** The row of a publication, or its present one in place of the one before. */
+export async function addPublication(
+  client: pg.Client,
+  { editionId, number, publishedAt, document }: Publishing,
+  history: EditionNotice[],
+): Promise<void> {
+  const { claim, verdict } = document;
+  const { text, digest } = seal(document);
+  const at = { editionNumber: number, publishedAt: publishedAt.toISOString() };
   const words = [`C-${claim.number}`, claim.wording, document.claimant?.name, verdict.finding].join("\n");
   await client.query(
     `INSERT INTO publications (claim_id, slug, edition_id, edition_number, state, document, digest, history, rating_code,
@@ -161,7 +195,7 @@ export async function publishDocument(
       claim.slug,
       editionId,
       number,
-      state,
+      stateOf(document),
       text,
       digest,
       JSON.stringify(history),
@@ -172,13 +206,12 @@ export async function publishDocument(
       words,
       publishedAt,
       claim.number,
-      JSON.stringify(cardOf(document, { state, ...at })),
+      JSON.stringify(cardOf(document, { state: stateOf(document), ...at })),
       JSON.stringify(facetsOf(document)),
       [...new Set(document.relations.map(({ claimId }) => claimId))],
       copiesOf(document),
     ],
   );
-  return { number, digest };
 }
 
 async function addMember(client: pg.Client, role: "checker" | "editor"): Promise<string> {
