@@ -51,7 +51,7 @@ export function ActiveFilters({ found, first }: { found: Found; first: boolean }
   );
 }
 
-function partsOf({ question, filters }: Found): Part[] {
+function partsOf({ question, filters, loosely, items }: Found): Part[] {
   const parts: Part[] = filters.map(({ name, value, label }) => ({
     key: name,
     saying: sayings[name],
@@ -77,7 +77,8 @@ function partsOf({ question, filters }: Found): Part[] {
         “<bdi>{question.words}</bdi>”
       </>
     );
-    parts.push({ key: "q", saying: "that have the words", value, without });
+    const saying = loosely && items.length > 0 ? "that have words like" : "that have the words";
+    parts.push({ key: "q", saying, value, without });
   }
   return parts;
 }

@@ -53,6 +53,12 @@ function Outcome({ found, first }: { found: Found; first: boolean }) {
   return (
     <>
       <ActiveFilters found={found} first={first} />
+      {found.loosely && items.length > 0 && (
+        <p>
+          Nothing published has exactly these words. {first ? "These" : "These, too,"} have words that begin
+          like them.
+        </p>
+      )}
       {found.cutOff && (
         <EmptyState title="This search took too long">
           These words are too frequent to be looked up together. Add a rarer word, or narrow the search by a

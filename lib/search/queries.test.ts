@@ -113,6 +113,58 @@ test("what can be chosen has its count in all, in the words of readers, with wha
   expect(filters.map(({ label }) => label)).toEqual(["Nobody's outlet", "English"]);
 });
 
+test("words are found without their accents, in another form of theirs, and as numbers are written", async () => {
+  const wordings = [
+    "The café in Łódź killed 1,240,000 civilians with strikes on two hospitals",
+    "Удары по городу Королёв разрушили больницу",
+    "قُتِلَ أربعون مدنيًا في المدينة",
+    "הַגֶּשֶׁר נִסְגַּר",
+  ];
+  for (const [at_, wording] of wordings.entries()) {
+    const document = aDocument(20 + at_);
+    document.claim.wording = wording;
+    await publishDocument(app, document, at(10 + at_));
+  }
+  const finds = async (q: string) => {
+    const { items, loosely } = await ask({ q });
+    return [items.map(({ number }) => number), loosely];
+  };
+  for (const q of ["cafe Lodz", "CAFÉ", "1240000", "1 240 000", "1.240.000"])
+    expect(await finds(q), q).toEqual([[20], false]);
+  for (const q of ["Королев", "больницу королёв"]) expect(await finds(q), q).toEqual([[21], false]);
+  for (const q of ["قتل اربعون مدنيا", "أَرْبَعُونَ"]) expect(await finds(q), q).toEqual([[22], false]);
+  expect(await finds("הגשר נסגר")).toEqual([[23], false]);
+  for (const q of [
+    "strike",
+    "hospital",
+    "did the strike kill a civilian",
+    "café's civilians",
+    '"two hospitals" strike',
+  ])
+    expect(await finds(q), q).toEqual([[20], true]);
+  for (const q of ["ударов", "больницы"]) expect(await finds(q), q).toEqual([[21], true]);
+  for (const q of [
+    '"hospital"',
+    '"two hospital" strike',
+    "strike -hospitals",
+    "hospital or strike",
+    "were",
+    "?",
+    "'",
+    "&:* !",
+  ])
+    expect((await finds(q))[0], q).toEqual([]);
+});
+
+test("what was found loosely has pages like any other search", async () => {
+  const all = await numbers({ q: "cart" });
+  expect(all.length).toBeGreaterThan(4);
+  const first = await ask({ q: "cart" }, null, 3);
+  const second = await ask({ q: "cart" }, first.next, 100);
+  expect([first.loosely, second.loosely]).toEqual([true, true]);
+  expect([...first.items, ...second.items].map(({ number }) => number)).toEqual(all);
+});
+
 test("a search that takes too long is cut off within a second, and says so", async () => {
   const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
   await owner.connect();

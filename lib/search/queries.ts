@@ -10,6 +10,7 @@ import { cursorOf, type Place } from "../publication/rules.ts";
 import type { Listed, ListedClaim } from "../publication/schema.ts";
 import { gradeNames } from "../verdicts/rules.ts";
 import { languageName } from "../languages.ts";
+import { wordsLike, type Likeness } from "./likeness.ts";
 import { asksNothing, claimNumber, instantsOf } from "./rules.ts";
 import {
   filterNames,
@@ -28,9 +29,9 @@ const WINDOW = 2000;
 const FEW = 5000;
 
 /**
- * Published claims that have all the words and all the filters, newest first; retracted ones are found by words alone. A
- * claim's number finds that claim. Takes any string: quotes, minus and "or" mean what they mean in a search engine, and
- * nothing is an error; what would take too long is cut off.
+ * Published claims that have all the words and all the filters, newest first; retracted ones are found by words alone. Where
+ * nothing has these very words, those that begin like them count. A claim's number finds that claim. Takes any string: quotes,
+ * minus and "or" mean what they mean in a search engine, and nothing is an error; what would take too long is cut off.
  */
 export async function searchPublications(
   question: Question,
@@ -41,13 +42,27 @@ export async function searchPublications(
   const filters = kept.map(({ name, value, label }) => ({ name, value, label }));
   const found = { question, filters, choices: await listChoices(filters) };
   if (asksNothing(question) || kept.some(({ claims }) => claims === 0))
-    return { ...found, items: [], next: null, lookedBack: null, cutOff: false };
+    return { ...found, items: [], next: null, lookedBack: null, cutOff: false, loosely: false };
   try {
-    return { ...found, ...(await readPage(question, kept, place, limit)), cutOff: false };
+    return { ...found, ...(await find(question, kept, place, limit)), cutOff: false };
   } catch (error) {
     if (sqlState(error) !== "57014") throw error;
-    return { ...found, items: [], next: null, lookedBack: null, cutOff: true };
+    return { ...found, items: [], next: null, lookedBack: null, cutOff: true, loosely: false };
   }
+}
+
+/** A page of what has the very words; where nothing at all has them, of what has words like them. */
+async function find(question: Question, kept: Kept[], place: Place | null, limit: number) {
+  const words = question.words === "" ? null : haveWords(question.words);
+  const page = await readPage(question, words, kept, place, limit);
+  const exact = { ...page, loosely: false };
+  if (words === null || page.items.length > 0 || page.lookedBack !== null) return exact;
+  // The end of a list, or was there none?
+  if (place !== null && (await readPage(question, words, kept, null, 1)).items.length > 0) return exact;
+  const like = await wordsLike(question.words);
+  if (like === null) return exact;
+  const loose = await readPage(question, haveLike(like), kept, place, limit);
+  return { ...loose, loosely: true };
 }
 
 /**
@@ -66,11 +81,17 @@ export async function listByFilters(
   const unknown = kept.find(({ isKnown }) => !isKnown);
   if (unknown) return { unknown: unknown.name };
   if (kept.some(({ claims }) => claims === 0)) return { items: [], next: null };
-  return readPage(question, kept, place, limit);
+  return readPage(question, null, kept, place, limit);
 }
 
-async function readPage(question: Question, kept: Kept[], place: Place | null, limit: number) {
-  const { rows, edge } = await read(question, kept, place, limit);
+async function readPage(
+  question: Question,
+  words: Prisma.Sql | null,
+  kept: Kept[],
+  place: Place | null,
+  limit: number,
+) {
+  const { rows, edge } = await read(question, words, kept, place, limit);
   const listed = toListed(rows, limit);
   return {
     items: listed.items,
@@ -111,12 +132,17 @@ function labelOf(name: FilterName, value: string, label = value): string {
   return known ? gradeNames[known] : label;
 }
 
-async function read(question: Question, kept: Kept[], place: Place | null, limit: number) {
+async function read(
+  question: Question,
+  words: Prisma.Sql | null,
+  kept: Kept[],
+  place: Place | null,
+  limit: number,
+) {
   const [rarest, ...rest] = kept.toSorted((a, b) => a.claims - b.claims);
   const { since, until } = instantsOf(question);
   const dates = Prisma.sql`${since === null ? always : Prisma.sql`published_at >= ${since}::timestamptz`}
     AND ${until === null ? always : Prisma.sql`published_at < ${until}::timestamptz`}`;
-  const words = question.words === "" ? null : haveWords(question.words);
   if (rarest && (words === null || rarest.claims <= FEW)) {
     const { name: facet, value } = rarest;
     const fits = Prisma.sql`${have(rest)} AND ${words ?? always}`;
@@ -137,9 +163,12 @@ const have = (kept: Kept[]) =>
 function haveWords(words: string): Prisma.Sql {
   const number = claimNumber(words);
   return number === null
-    ? Prisma.sql`p.search @@ websearch_to_tsquery('simple', ${words})`
-    : Prisma.sql`p.search @@ (websearch_to_tsquery('simple', ${words}) || phraseto_tsquery('simple', ${publicNumber(number)}))`;
+    ? Prisma.sql`p.search @@ websearch_to_tsquery('simple', search_form(${words}))`
+    : Prisma.sql`p.search @@ (websearch_to_tsquery('simple', search_form(${words})) || phraseto_tsquery('simple', ${publicNumber(number)}))`;
 }
+
+const haveLike = ({ begun, exact }: Likeness): Prisma.Sql =>
+  Prisma.sql`p.search @@ (to_tsquery('simple', ${begun}) && websearch_to_tsquery('simple', search_form(${exact.join(" ")})))`;
 
 /** What a search can be narrowed by: of each kind the fifty that most claims have, and what is chosen already. */
 async function listChoices(chosen: Found["filters"]): Promise<Choices> {

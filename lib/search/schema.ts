@@ -36,4 +36,6 @@ export interface Found extends Listed<ListedClaim> {
   lookedBack: string | null;
   /** Nothing was found in the time that one search may take; there may be something. */
   cutOff: boolean;
+  /** Nothing had the very words, so that those were looked for which begin like them. */
+  loosely: boolean;
 }
