@@ -1,4 +1,4 @@
-import { asksNothing, searchAddress } from "#lib/search/rules";
+import { asksNothing, isBackwards, searchAddress } from "#lib/search/rules";
 import type { Found } from "#lib/search/schema";
 import { ActiveFilters } from "#components/publication/active-filters";
 import { ClaimList } from "#components/publication/claim-list";
@@ -74,11 +74,17 @@ function Outcome({ found, first }: { found: Found; first: boolean }) {
             </a>
           }
         >
-          {question.filters.length > 0 || question.from !== null || question.to !== null
-            ? "Remove a filter above, or try other words. We only search what is published."
-            : "Try fewer or other words, or a claim’s number such as C-1042. We only search what is published."}
+          {whatToTry(found)}
         </EmptyState>
       )}
     </>
   );
+}
+
+function whatToTry({ question: { filters, from, to } }: Found): string {
+  if (isBackwards({ from, to }))
+    return "The first date is after the second, and nothing lies between them. Remove one of the two above.";
+  return filters.length > 0 || from !== null || to !== null
+    ? "Remove a filter above, or try other words. We only search what is published."
+    : "Try fewer or other words, or a claim’s number such as C-1042. We only search what is published.";
 }

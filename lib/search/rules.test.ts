@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimNumber, instantsOf, readFilters, readQuestion, searchAddress, searchWords } from "./rules.ts";
+import {
+  claimNumber,
+  instantsOf,
+  isBackwards,
+  readFilters,
+  readQuestion,
+  searchAddress,
+  searchWords,
+} from "./rules.ts";
 import type { Question } from "./schema.ts";
 
 test("searched words have no NUL, no broken characters, single spaces, and at most 200 characters", () => {
@@ -35,6 +43,9 @@ test("a stretch of time ends with its last day, month or year", () => {
     since: "2031-05-01T00:00:00.000Z",
     until: "2032-01-01T00:00:00.000Z",
   });
+  expect(isBackwards({ from: "2031-05-13", to: "2031-05-12" })).toBe(true);
+  for (const to of ["2031-05-13", "2031-05", "2031", "9999"])
+    expect(isBackwards({ from: "2031-05-13", to }), to).toBe(false);
   expect(instantsOf({ from: null, to: "2032-02-29" }).until).toBe("2032-03-01T00:00:00.000Z");
 });
 

@@ -72,8 +72,7 @@ export function readFilters(
         refused: name,
         because: `Send as ${name} a date such as 2031-05-12, 2031-05 or 2031, or leave it out.`,
       };
-  const { since, until } = instantsOf({ from, to });
-  if (since !== null && until !== null && since >= until)
+  if (isBackwards({ from, to }))
     return { refused: "to", because: "Send as to a date that is not before from." };
   return { question: { words: "", filters, from, to, noDates: [] } };
 }
@@ -110,6 +109,12 @@ export function instantsOf({ from, to }: Pick<Question, "from" | "to">): {
     // After the year 9999 there is nothing to leave out.
     until: to === null || to.startsWith("9999") ? null : next(to),
   };
+}
+
+/** Whether nothing can be published within a stretch, since it ends before it begins. */
+export function isBackwards(stretch: Pick<Question, "from" | "to">): boolean {
+  const { since, until } = instantsOf(stretch);
+  return since !== null && until !== null && since >= until;
 }
 
 /** The address that asks this question; `after` asks for the page that begins there. */
