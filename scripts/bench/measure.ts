@@ -26,7 +26,7 @@ export interface Measured {
   memory: { start: number; end: number; cache: number };
 }
 
-type Subject = {
+export type Subject = {
   url: string;
   folder: string;
   client: pg.Client;
@@ -35,19 +35,23 @@ type Subject = {
   superuser: string;
 };
 
-/** Everything at the size that the database has now. */
-export async function measure(subject: Subject): Promise<Measured> {
+/** What a server with the fewest publications is called beside one with more. */
+export const atTheFewest = "the same at 1,000";
+
+/** Everything at the size that the database has now; `fewest` has the fewest publications, where that is another one. */
+export async function measure(subject: Subject, fewest: Subject | null): Promise<Measured> {
   const { url, folder, client, server } = subject;
   const start = residentMiB(server.pid());
-  const slug = await claimSlug(client);
-  const page = `${url}/claims/${slug}`;
+  const page = await heaviestPage(subject);
   const body = Buffer.from(await (await fetch(page)).arrayBuffer());
   const brotli = await compressedLength(page);
   const rivals = await startRivals(join(folder, "rivals"), body);
   try {
-    const urls = [page, ...rivals.map((rival) => rival.url)];
+    const beside = [{ name: "claim page", url: page }, ...rivals];
+    if (fewest) beside.push({ name: atTheFewest, url: await heaviestPage(fewest) });
+    const urls = beside.map((one) => one.url);
     const [one, many] = [await inTurns(urls, 1, 2), await inTurns(urls, 32, 3)];
-    const named = ["claim page", ...rivals.map((rival) => rival.name)].map((name, at) => ({
+    const named = beside.map(({ name }, at) => ({
       name,
       one: one[at] as Load,
       many: many[at] as Load,
@@ -60,7 +64,7 @@ export async function measure(subject: Subject): Promise<Measured> {
       ["topic", url + (await busiest(client, "topic"))],
       ["party", url + (await busiest(client, "party"))],
       ["measure", url + (await busiest(client, "measure"))],
-      ["API, one claim", `${url}/api/v1/claims/${slug}`],
+      ["API, one claim", page.replace("/claims/", "/api/v1/claims/")],
       ["API, list", `${url}/api/v1/claims`],
       ["search, two words", `${url}/search?q=${words.join("+")}`],
     ] as const)
@@ -79,6 +83,8 @@ export async function measure(subject: Subject): Promise<Measured> {
     for (const rival of rivals) await rival.stop();
   }
 }
+
+const heaviestPage = async ({ url, client }: Subject) => `${url}/claims/${await claimSlug(client)}`;
 
 /** Of the oldest claims: the pages of the newest are made after a start, before anybody asks. */
 async function firstViews(url: string, client: pg.Client): Promise<Measured["first"]> {

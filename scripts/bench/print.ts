@@ -1,5 +1,5 @@
 import type { Load } from "./load.ts";
-import type { Measured } from "./measure.ts";
+import { atTheFewest, type Measured } from "./measure.ts";
 
 const say = (line = "") => process.stdout.write(`${line}\n`);
 const number = (value: number, digits = 0) =>
@@ -48,9 +48,7 @@ export function printTogether(seen: { size: number; at: Measured }[]): void {
     at.page.find((one) => one.name === name)?.many.perSecond ?? Number.NaN;
   const own = perSecond(large.at, "claim page");
   const p99 = page[0]?.many.p99 ?? Number.NaN;
-  // The machine itself is faster one minute than the next, so each size is first compared with what ran beside it.
-  const ofBare = (at: Measured) => perSecond(at, "claim page") / perSecond(at, "bare Node");
-  const toSmall = ofBare(large.at) / ofBare(small.at);
+  const toSmall = small === large ? 1 : own / perSecond(large.at, atTheFewest);
   const slowest = fresh.ms.at(-1) ?? Number.NaN;
   const bars: Bar[] = [
     [

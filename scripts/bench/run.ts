@@ -11,24 +11,41 @@ import { superuserUrl } from "../roles.ts";
 import { loadSampleOnce } from "../sample.ts";
 import { loadSecrets } from "../secrets.ts";
 import { applicationEnv, claimPort, serve } from "../serve.ts";
+import type { Program } from "../keep-running.ts";
 import { fill } from "./fill.ts";
-import { measure, type Measured } from "./measure.ts";
+import { measure, type Measured, type Subject } from "./measure.ts";
 import { print, printTogether } from "./print.ts";
 
-/** Measures the readers' side at 1,000 and at `total` publications, each in a database of its own, and prints it as ratios. */
+/**
+ * Measures the readers' side at 1,000 and at `total` publications, each in a database of its own, and prints it as ratios.
+ * Both servers run to the end: the larger is compared with the smaller in turns, since the machine is faster one minute than
+ * the next.
+ */
 export async function bench(folder: string, total: number): Promise<number> {
   await ensureBuild();
+  const opened: Opened[] = [];
   const seen: { size: number; at: Measured }[] = [];
-  for (const size of new Set([1000, total])) {
-    const at = await atSize(join(resolve(folder), String(size)), size);
-    print(size, at);
-    seen.push({ size, at });
+  try {
+    for (const size of new Set([1000, total])) {
+      const one = await open(join(resolve(folder), String(size)), size);
+      opened.push(one);
+      const at = await measure(one.subject, opened[0] && opened[0] !== one ? opened[0].subject : null);
+      print(size, at);
+      seen.push({ size, at });
+    }
+  } finally {
+    for (const one of opened) await one.close();
   }
   printTogether(seen);
   return 0;
 }
 
-async function atSize(data: string, size: number): Promise<Measured> {
+interface Opened {
+  subject: Subject;
+  close: () => Promise<void>;
+}
+
+async function open(data: string, size: number): Promise<Opened> {
   mkdirSync(data, { recursive: true });
   await holdDataFolder(data);
   const host = "127.0.0.1";
@@ -37,6 +54,12 @@ async function atSize(data: string, size: number): Promise<Measured> {
   const database = await openDatabase(data);
   const superuser = superuserOf(data);
   const client = new pg.Client({ connectionString: superuser });
+  let server: Program | null = null;
+  const close = async () => {
+    await server?.stop();
+    await client.end();
+    await database.stop();
+  };
   try {
     // What migrates can do so once in a program.
     const migrated = await runNode(join(root, "scripts/migrate.ts"), ["--data", data]);
@@ -45,15 +68,11 @@ async function atSize(data: string, size: number): Promise<Measured> {
     await loadSampleOnce({ options, database, env, url });
     await client.connect();
     await fill(client, size, (done) => say(`${done.toLocaleString("en")} publications.`));
-    const server = await serve(env, "production");
-    try {
-      return await measure({ url, folder: data, client, server, env, superuser });
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    await client.end();
-    await database.stop();
+    server = await serve(env, "production");
+    return { subject: { url, folder: data, client, server, env, superuser }, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
