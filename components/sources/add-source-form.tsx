@@ -17,7 +17,7 @@ export function AddSourceForm({ publishers }: { publishers: readonly string[] })
     idempotent: true,
     clearWhenDone: true,
     defaultValues: {
-      kind: "page",
+      kind: "document",
       title: "",
       url: "",
       description: "",

@@ -1,5 +1,7 @@
 "use client";
 
+import { useEffect } from "react";
+import { useFormContext, useFormState, useWatch } from "react-hook-form";
 import { CheckboxField } from "#components/form/checkbox-field";
 import { DateField } from "#components/form/date-field";
 import { RadioGroup } from "#components/form/radio-group";
@@ -32,6 +34,7 @@ export function NewSourceFields({
   publishers?: readonly string[];
 }) {
   const name = (field: string) => (prefix ? `${prefix}${field[0]?.toUpperCase()}${field.slice(1)}` : field);
+  useKindByAddress(name("url"), name("kind"));
   return (
     <div className="stack">
       <TextField
@@ -83,4 +86,15 @@ export function NewSourceFields({
       />
     </div>
   );
+}
+
+/** What has an address is a web page and what has none is a document, until somebody chooses another kind. */
+function useKindByAddress(url: string, kind: string): void {
+  const { setValue } = useFormContext();
+  const { dirtyFields } = useFormState();
+  const isChosen = Boolean(dirtyFields[kind]);
+  const hasAddress = String(useWatch({ name: url }) ?? "").trim() !== "";
+  useEffect(() => {
+    if (!isChosen) setValue(kind, hasAddress ? "page" : "document");
+  }, [setValue, kind, isChosen, hasAddress]);
 }

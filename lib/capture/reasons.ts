@@ -19,7 +19,7 @@ export const reasons = {
   "too many redirects": { outcome: "failed", sentence: "The server redirects too many times." },
   "answer cut short": { outcome: "failed", sentence: "The connection ended before the answer was complete." },
   blocked: { outcome: "blocked", sentence: "The site does not let Assay read this page." },
-  gone: { outcome: "failed", sentence: "The page is not there (any more)." },
+  gone: { outcome: "failed", sentence: "There is no page at this address, or none any longer." },
   "server error": { outcome: "failed", sentence: "The server answered with an error." },
   "nothing to read": { outcome: "empty", sentence: "Hardly any text is on the page." },
   "a wall": { outcome: "empty", sentence: "The page shows only a notice in front of its content." },
@@ -33,13 +33,19 @@ export const reasons = {
 
 export type Reason = keyof typeof reasons;
 
+/** What stands in brackets belongs into the sentence, another sentence after it. */
+const withDetail = (sentence: string, detail = ""): string =>
+  detail.startsWith("(") && sentence.endsWith(".")
+    ? `${sentence.slice(0, -1)} ${detail}.`
+    : `${sentence} ${detail}`.trim();
+
 /** Ends a capture or a part of it; `message` is the sentence for people, with what is known of the case. */
 export class CaptureProblem extends Error {
   readonly reason: Reason;
   readonly detail: string;
 
   constructor(reason: Reason, detail?: string, cause?: unknown) {
-    super(detail ? `${reasons[reason].sentence} ${detail}` : reasons[reason].sentence, { cause });
+    super(withDetail(reasons[reason].sentence, detail), { cause });
     this.name = "CaptureProblem";
     this.reason = reason;
     this.detail = detail ?? "";

@@ -2,7 +2,7 @@ import type { Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { canWorkOnClaims } from "./policy.ts";
-import { isDraftOpen, nextStage, stageNames, type StageVerb } from "./rules.ts";
+import { closedSentence, isDraftOpen, nextStage, stageNames, type StageVerb } from "./rules.ts";
 import type { PublicState, ShelvedReason, Stage } from "./schema.ts";
 
 export interface LockedClaim {
@@ -28,19 +28,10 @@ export async function lockClaim(tx: Tx, claimId: string): Promise<LockedClaim> {
 export async function lockDraft(tx: Tx, actor: Member, claimId: string): Promise<LockedClaim> {
   const claim = await lockClaim(tx, claimId);
   if (!canWorkOnClaims(actor)) throw forbidden();
-  if (!isDraftOpen(claim.stage))
-    throw conflict(`This claim is ${stageNames[claim.stage].toLowerCase()}. ${toOpen[claim.stage] ?? ""}`);
+  if (!isDraftOpen(claim.stage)) throw conflict(closedSentence("This claim", claim.stage));
   await tx.claim.update({ where: { id: claimId }, data: { updatedAt: new Date() }, select: { id: true } });
   return claim;
 }
-
-const toOpen: Partial<Record<Stage, string>> = {
-  in_review: "Withdraw it from review to change it.",
-  approved: "Have an editor take it back to change it.",
-  published: "Start revising it to change it.",
-  retracted: "Start revising it to change it.",
-  shelved: "Reopen it to change it.",
-};
 
 /** What a step sets together with the stage. */
 interface ClaimMove {

@@ -60,6 +60,18 @@ export function nextStage(
 export const isDraftOpen = (stage: Stage): boolean =>
   stage === "logged" || stage === "checking" || stage === "revising";
 
+const toOpen: Partial<Record<Stage, string>> = {
+  in_review: "Withdraw it from review to change it.",
+  approved: "Have an editor take it back to change it.",
+  published: "Start revising it to change it.",
+  retracted: "Start revising it to change it.",
+  shelved: "Reopen it to change it.",
+};
+
+/** Why a claim that is not open for changes is not, and what opens it; `claim` is what the sentence calls it. */
+export const closedSentence = (claim: string, stage: Stage): string =>
+  `${claim} is ${stageNames[stage].toLowerCase()}. ${toOpen[stage] ?? ""}`.trim();
+
 /** What became of a passage in a later version. */
 export const fateNames: Record<RefoundOutcome, string> = {
   exact: "Exact",

@@ -1,8 +1,8 @@
 import type { Member } from "../auth/schema.ts";
 import { canWorkOnClaims } from "../claims/policy.ts";
 import { getClaimByNumber, type ClaimView } from "../claims/queries.ts";
-import { isDraftOpen, publicNumber } from "../claims/rules.ts";
-import { DomainError } from "../errors.ts";
+import { closedSentence, isDraftOpen, publicNumber } from "../claims/rules.ts";
+import { DomainError, forbidden } from "../errors.ts";
 import { listEvidence, listInvolvedParties, type EvidenceView } from "./queries.ts";
 import type { InvolvedParty } from "./rules.ts";
 
@@ -13,8 +13,8 @@ export async function quotingFor(
 ): Promise<{ claim: ClaimView; evidence: EvidenceView[]; involved: InvolvedParty[] } | { refused: string }> {
   const claim = await getClaimByNumber(actor, number).catch(unlessRefused);
   if (!claim) return { refused: "There is no claim of this number." };
-  if (!canWorkOnClaims(actor) || !isDraftOpen(claim.stage))
-    return { refused: `${publicNumber(number)} is not open for changes at this stage.` };
+  if (!canWorkOnClaims(actor)) return { refused: forbidden().message };
+  if (!isDraftOpen(claim.stage)) return { refused: closedSentence(publicNumber(number), claim.stage) };
   const [evidence, involved] = await Promise.all([
     listEvidence(actor, claim.id),
     listInvolvedParties(actor, claim.id),

@@ -122,6 +122,6 @@ test("a store that is no folder, or has no room, says so in one sentence for peo
   const full: unknown = await writeFile("/dev/full", "x").catch((error: unknown) => error);
   expect(fromFileSystem(full, "the folder /files")).toMatchObject({
     kind: "full",
-    message: "There is no room left in the folder /files. Free some, then try again.",
+    message: "There is no room left in the folder /files.",
   });
 });

@@ -63,7 +63,7 @@ export function fromFileSystem(error: unknown, place: string): unknown {
   if (error instanceof StoreProblem) return error;
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === "ENOSPC" || code === "EDQUOT")
-    return new StoreProblem("full", `There is no room left in ${place}. Free some, then try again.`, error);
+    return new StoreProblem("full", `There is no room left in ${place}.`, error);
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return new StoreProblem("denied", `Assay may not write to or read from ${place}.`, error);
   if (code && ["ENOENT", "ENOTDIR", "EIO", "ENODEV", "ENXIO", "ESTALE", "EMFILE", "ENFILE"].includes(code))

@@ -132,3 +132,16 @@ test("the list reads on by key without a gap or a repetition, a search takes its
   expect(await listParties(checker, `${word}%_100`)).toEqual([]);
   expect((await listPartyPage(checker, { words: word, after: "nonsense" })).parties).toHaveLength(50);
 });
+
+test("lists are in the order of a dictionary, capitals and accents among the other letters", async () => {
+  const word = fresh("Order").replace(" ", "");
+  const names = ["alpha", "Älpha 2", "beta", "Beta 2", "Zeta", "Äther", "ёлка", "яма"].map(
+    (name) => `${word} ${name}`,
+  );
+  const inOrder = [0, 1, 5, 2, 3, 4, 6, 7].map((at) => names[at]);
+  for (const name of names) await named(name);
+  expect((await listParties(checker, word)).map(({ name }) => name)).toEqual(inOrder);
+  const [third] = (await listParties(checker, word)).slice(2);
+  const rest = await listPartyPage(checker, { words: word, after: third?.id ?? "" });
+  expect(rest.parties.map(({ name }) => name)).toEqual(inOrder.slice(3));
+});

@@ -1,8 +1,8 @@
-import type { PositionStance, Prisma } from "#prisma/generated/client";
+import { Prisma, type PositionStance } from "#prisma/generated/client";
 import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
-import { containing, isId } from "../word-search.ts";
+import { isId, patternsOf } from "../word-search.ts";
 import type { PartyKind } from "./schema.ts";
 
 export interface PartyView {
@@ -23,20 +23,11 @@ export const partySelect = {
   speaksFor: { select: { id: true, name: true } },
 } as const satisfies Prisma.PartySelect;
 
-/** Parties whose name contains the words, by name, at most 50: for the suggestions of a form. */
-export async function listParties(_actor: Member, words = ""): Promise<PartyView[]> {
-  return db.party.findMany({
-    where: named(words),
-    select: partySelect,
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: 50,
-  });
-}
-
-const named = (words: string): Prisma.PartyWhereInput =>
-  containing(words, (contains) => [{ name: contains }]);
-
 const pageSize = 50;
+
+/** Parties whose name contains the words, by name, at most 50: for the suggestions of a form. */
+export const listParties = (_actor: Member, words = ""): Promise<PartyView[]> =>
+  byName(words, null, pageSize);
 
 export interface PartyPage {
   parties: PartyView[];
@@ -49,21 +40,27 @@ export async function listPartyPage(
   _actor: Member,
   { words = "", after = null }: { words?: string; after?: string | null } = {},
 ): Promise<PartyPage> {
-  const from =
-    after &&
-    isId(after) &&
-    (await db.party.findUnique({ where: { id: after }, select: { id: true, name: true } }));
-  const further: Prisma.PartyWhereInput = from
-    ? { OR: [{ name: { gt: from.name } }, { name: from.name, id: { gt: from.id } }] }
-    : {};
-  const rows = await db.party.findMany({
-    where: { AND: [named(words), further] },
-    select: partySelect,
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: pageSize + 1,
-  });
+  const from = after && isId(after) ? after : null;
+  const known = from && (await db.party.findUnique({ where: { id: from }, select: { id: true } }));
+  const rows = await byName(words, known ? from : null, pageSize + 1);
   const parties = rows.slice(0, pageSize);
   return { parties, next: rows.length > pageSize ? (parties.at(-1)?.id ?? null) : null };
+}
+
+/** In the order of a dictionary of any language (Unicode's own), where capitals and accents come after letters. */
+const inOrder = Prisma.sql`COLLATE "und-x-icu"`;
+
+async function byName(words: string, after: string | null, limit: number): Promise<PartyView[]> {
+  const further =
+    after === null
+      ? Prisma.sql`true`
+      : Prisma.sql`(p.name ${inOrder}, p.id) > ((SELECT name FROM parties WHERE id = ${after}::uuid) ${inOrder}, ${after}::uuid)`;
+  return db.$queryRaw<PartyView[]>`
+    SELECT p.id, p.name, p.kind::text, p.description,
+      CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS "speaksFor"
+    FROM parties p LEFT JOIN parties s ON s.id = p.speaks_for_id
+    WHERE p.name ILIKE ALL (${patternsOf(words)}::text[]) AND ${further}
+    ORDER BY p.name ${inOrder}, p.id LIMIT ${limit}`;
 }
 
 interface NamedClaim {

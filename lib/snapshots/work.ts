@@ -54,7 +54,9 @@ export async function takeSnapshot(
   } catch (error) {
     const problem = fromFileSystem(error, "the data folder");
     if (problem instanceof StoreProblem && problem.isPassing)
-      await say(`${problem.message} It is tried again by itself.`);
+      await say(
+        `${problem.message} It is tried again by itself${problem.kind === "full" ? " once there is some" : ""}.`,
+      );
     else if (attempt >= mostAttempts && !signal.aborted) return await giveUp(snapshotId, error);
     throw problem instanceof StoreProblem ? problem : new Error(discreetly(problem));
   } finally {

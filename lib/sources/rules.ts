@@ -53,7 +53,7 @@ export function normaliseUrl(url: string): string {
 
 /** The fields of a new source as a form shows them first. */
 export const emptyNewSource = {
-  sourceKind: "page",
+  sourceKind: "document",
   sourceTitle: "",
   sourceUrl: "",
   sourceDescription: "",
