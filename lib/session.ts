@@ -17,6 +17,12 @@ const sessionSeconds = 7 * 24 * 60 * 60;
 /** All that the cookie carries; who that is, and what they may do, is read from the database at each request. */
 const sessionToken = z.object({ userId: z.uuid(), sessionVersion: z.int() });
 
+/** As it comes back. One that a clock far ahead has dated would be good for as much longer: it ends when the clock is right. */
+const returnedToken = sessionToken.extend({
+  iat: z.number().refine((seconds) => seconds * 1000 < Date.now() + mostAheadMs),
+});
+const mostAheadMs = 24 * 60 * 60 * 1000;
+
 /** The cookies of sign-in. Under https they are bound to this very host (`__Host-`). */
 export function sessionCookies() {
   const secure = env().ASSAY_URL.startsWith("https://");
@@ -42,7 +48,7 @@ export const currentMember = cache(async (): Promise<Member | null> => {
     cookieName: sessionCookies().sessionToken.name,
     secret: env().NEXTAUTH_SECRET,
   });
-  const session = sessionToken.safeParse(token);
+  const session = returnedToken.safeParse(token);
   return session.success ? findMember(session.data) : null;
 });
 
@@ -62,7 +68,7 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => sessionToken.parse(user ?? token),
+      jwt: ({ token, user }) => sessionToken.parse(user ?? returnedToken.parse(token)),
       session: async ({ session, token }) => describe(session.expires, sessionToken.parse(token)),
       redirect: ({ url, baseUrl }) => new URL(returnPath(url, baseUrl), baseUrl).href,
     },

@@ -21,10 +21,8 @@ function pool(): pg.Pool {
 
 /** Counts up to `points` in `seconds` per key; `prefix` keeps what is counted apart from everything else. */
 export function limiter(prefix: string, points: number, seconds: number): RateLimiterPostgres {
-  // Without the names that the library gives its statements, PgBouncer can stand in between.
-  const query = ({ text, values }: { text: string; values: unknown[] }) => pool().query({ text, values });
   return new RateLimiterPostgres({
-    storeClient: { query },
+    storeClient: { query: inDatabaseTime },
     storeType: "pool",
     tableName: "sign_in_throttle",
     tableCreated: true,
@@ -33,6 +31,23 @@ export function limiter(prefix: string, points: number, seconds: number): RateLi
     duration: seconds,
   });
 }
+
+/**
+ * Runs a statement of the library, whose instants are by this machine's clock, by that of the database: a clock that was far
+ * ahead for a moment would else keep people out until that time has come, and two that differ undo each other's counts.
+ * Without the names that the library gives its statements, PgBouncer can stand in between.
+ */
+async function inDatabaseTime({ text, values }: { text: string; values: unknown[] }) {
+  const { rows } = await pool().query<{ at: Date }>("SELECT clock_timestamp() AS at");
+  const aheadMs = Date.now() - (rows[0]?.at.getTime() ?? 0);
+  const sent = values.map((value) => (isInstant(value) ? value - aheadMs : value));
+  const result = await pool().query<{ expire?: string | null }>({ text, values: sent });
+  for (const row of result.rows) if (row.expire) row.expire = String(Number(row.expire) + aheadMs);
+  return result;
+}
+
+/** In milliseconds, since 2001; no count is as high. */
+const isInstant = (value: unknown): value is number => typeof value === "number" && value > 1e12;
 
 /** Counts one more; answers how many seconds to wait when that was too many, else 0. */
 export async function consume(by: RateLimiterPostgres, key: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import pg from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { connectAs } from "../../prisma/test-database.ts";
 import { checkPassword, hashPassword, TooManyAttempts } from "./gateway.ts";
 
@@ -79,6 +79,25 @@ test("one network that tries many accounts has to wait too, and IPv6 counts by i
     await refusalOf({ email: `spray-${i}@example.org`, password }, `2001:db8:0:7:${i}::1`);
   expect(await refusalOf(known, "2001:db8:0:7:ffff::1")).toBeInstanceOf(TooManyAttempts);
   await checkPassword(known, "2001:db8:0:8::1");
+});
+
+test("however wrong the clock of an instance is, a minute is a minute and its counts are those of the others", async () => {
+  const given = { email: "ahead@example.org", password };
+  onTestFinished(() => void vi.useRealTimers());
+  const wait = async (aheadMs: number) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + aheadMs });
+    const refusal = await refusalOf(given);
+    vi.useRealTimers();
+    return refusal instanceof TooManyAttempts ? refusal.seconds : 0;
+  };
+  const hour = 60 * 60 * 1000;
+  const clocks = [400 * 24 * hour, -3 * hour, 0, 3 * hour];
+  for (const aheadMs of [...clocks, 0]) expect(await wait(aheadMs)).toBe(0);
+  for (const aheadMs of clocks) {
+    const seconds = await wait(aheadMs);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+  }
 });
 
 test("the counts stand in PostgreSQL for every instance, without the address in clear", async () => {

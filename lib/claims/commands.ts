@@ -1,5 +1,6 @@
 import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { conflict, forbidden, invalid, notFound } from "../errors.ts";
 import { orNull } from "../text.ts";
 import { contentOf, formOf, toContent } from "./content.ts";
@@ -169,7 +170,7 @@ export async function assignClaim(
       throw invalid("Choose a member of the desk who is active.", { assigneeId: "Choose an active member." });
     await tx.claim.update({
       where: { id: claimId },
-      data: { assigneeId, updatedAt: new Date() },
+      data: { assigneeId, updatedAt: await databaseTime(tx) },
       select: { id: true },
     });
     record({ name: "claim.assigned", claimId, assigneeId });

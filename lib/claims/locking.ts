@@ -1,5 +1,6 @@
 import type { Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { canWorkOnClaims } from "./policy.ts";
 import { closedSentence, isDraftOpen, nextStage, stageNames, type StageVerb } from "./rules.ts";
@@ -29,7 +30,7 @@ export async function lockDraft(tx: Tx, actor: Member, claimId: string): Promise
   const claim = await lockClaim(tx, claimId);
   if (!canWorkOnClaims(actor)) throw forbidden();
   if (!isDraftOpen(claim.stage)) throw conflict(closedSentence("This claim", claim.stage));
-  await tx.claim.update({ where: { id: claimId }, data: { updatedAt: new Date() }, select: { id: true } });
+  await tx.$executeRaw`UPDATE claims SET updated_at = clock_timestamp() WHERE id = ${claimId}::uuid`;
   return claim;
 }
 
@@ -57,7 +58,7 @@ export async function moveClaim(
     );
   await tx.claim.update({
     where: { id: claim.id },
-    data: { stage, updatedAt: new Date(), ...more },
+    data: { stage, updatedAt: await databaseTime(tx), ...more },
     select: { id: true },
   });
   return stage;

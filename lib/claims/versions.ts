@@ -5,6 +5,7 @@ import { canWorkOnArticles } from "../articles/policy.ts";
 import { refinder, type Refound } from "../articles/refinding.ts";
 import { audited, Unchanged, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { refuseOtherCopies } from "../snapshots/ownership.ts";
 import { orNull } from "../text.ts";
@@ -118,7 +119,7 @@ export async function noteAlteration(
     if (row.seenAt) return new Unchanged(input);
     await tx.passageRefound.update({
       where: { id: row.id },
-      data: { seenById: actor.id, seenAt: new Date() },
+      data: { seenById: actor.id, seenAt: await databaseTime(tx) },
       select: { id: true },
     });
     record({

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { audited, Unchanged, type Tx } from "../audit/audited.ts";
 import { system } from "../auth/queries.ts";
 import type { Member } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { env } from "../env.ts";
 import { conflict, forbidden, invalid, notFound } from "../errors.ts";
 import { canAnswer, canTakeUp } from "./policy.ts";
@@ -72,7 +73,12 @@ export async function takeUpRequest(
       throw conflict("Somebody took this request up meanwhile. Reload to see it.");
     const { version } = await tx.correctionRequest.update({
       where: { id: request.id },
-      data: { state: "looking", handledById: actor.id, takenUpAt: new Date(), version: { increment: 1 } },
+      data: {
+        state: "looking",
+        handledById: actor.id,
+        takenUpAt: await databaseTime(tx),
+        version: { increment: 1 },
+      },
       select: { version: true },
     });
     record({ name: "correction.taken-up", claimId: request.claimId, requestId: request.id });
@@ -102,7 +108,7 @@ export async function answerRequest(actor: Member, input: AnswerInput): Promise<
         outcome: input.outcome,
         answer: input.answer,
         handledById: actor.id,
-        answeredAt: new Date(),
+        answeredAt: await databaseTime(tx),
         version: { increment: 1 },
       },
       select: { version: true },

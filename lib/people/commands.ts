@@ -3,6 +3,7 @@ import { audited, type Tx } from "../audit/audited.ts";
 import { checkPassword, hashPassword } from "../auth/gateway.ts";
 import { system } from "../auth/queries.ts";
 import type { Member, Role } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { db } from "../db.ts";
 import { env } from "../env.ts";
 import { conflict, DomainError, forbidden, invalid, notFound } from "../errors.ts";
@@ -13,7 +14,8 @@ import { findInvitation, hashToken } from "./queries.ts";
 import { invitationAdvice, invitationDays, invitationState, passwordProblem, roleNames } from "./rules.ts";
 import type { AcceptInput, ChangePasswordInput, ChangeRoleInput, InviteInput } from "./schema.ts";
 
-const inAWeek = () => new Date(Date.now() + invitationDays * 24 * 60 * 60 * 1000);
+const inAWeek = async (tx: Tx) =>
+  new Date((await databaseTime(tx)).getTime() + invitationDays * 24 * 60 * 60 * 1000);
 
 /**
  * Invites one person, for admins; answers the path of the link. Only a hash of it is kept, so this is the one time that
@@ -33,7 +35,7 @@ export async function inviteMember(
     }
     const invitation = { id: input.idempotencyKey, email, role: input.role, invitedById: actor.id };
     const made = await tx.invitation.createManyAndReturn({
-      data: [{ ...invitation, tokenHash: hashToken(token), expiresAt: inAWeek() }],
+      data: [{ ...invitation, tokenHash: hashToken(token), expiresAt: await inAWeek(tx) }],
       skipDuplicates: true,
       select: { id: true },
     });
@@ -54,7 +56,7 @@ export async function revokeInvitation(actor: Member, input: { invitationId: str
     if (!invitation) throw notFound("invitation");
     if (invitation.acceptedAt || invitation.revokedAt)
       throw conflict("This invitation was used or revoked meanwhile. Reload to see it.");
-    await tx.invitation.update({ where: { id: invitation.id }, data: { revokedAt: new Date() } });
+    await tx.invitation.update({ where: { id: invitation.id }, data: { revokedAt: await databaseTime(tx) } });
     record({ name: "invitation.revoked", invitationId: invitation.id });
   });
 }
@@ -75,7 +77,7 @@ export async function acceptInvitation(input: AcceptInput): Promise<{ userId: st
   return audited(system, async (tx, record) => {
     const invitation = await lockInvitation(tx, { tokenHash: hashToken(input.token) });
     if (!invitation) throw notFound("invitation");
-    const state = invitationState(invitation, new Date());
+    const state = invitationState(invitation, await databaseTime(tx));
     if (state !== "open") throw conflict(invitationAdvice[state]);
     if (invitation.invitedById === null && (await tx.user.count()) > 0) throw conflict(invitationAdvice.used);
     if (invitation.email && invitation.email !== email) {
@@ -93,7 +95,7 @@ export async function acceptInvitation(input: AcceptInput): Promise<{ userId: st
       const sentence = "A member has this address already. Sign in instead, or use another address.";
       throw invalid(sentence, { email: sentence });
     }
-    const used = { acceptedAt: new Date(), acceptedById: userId };
+    const used = { acceptedAt: await databaseTime(tx), acceptedById: userId };
     await tx.invitation.update({ where: { id: invitation.id }, data: used });
     record({ name: "member.joined", userId, invitationId: invitation.id, email, role });
     return { userId, email };
@@ -152,7 +154,11 @@ export async function deactivateMember(actor: Member, input: { userId: string })
   await audited(actor, async (tx, record) => {
     const member = await lockForChange(tx, actor, input.userId, "Another admin has to deactivate you.");
     if (!member.active) throw conflict(`${member.name} is deactivated already.`);
-    const data = { deactivatedAt: new Date(), sessionVersion: { increment: 1 }, version: { increment: 1 } };
+    const data = {
+      deactivatedAt: await databaseTime(tx),
+      sessionVersion: { increment: 1 },
+      version: { increment: 1 },
+    };
     await tx.user.update({ where: { id: member.id }, data });
     await revokeInvitationsOf(tx, record, member.id);
     record({ name: "member.deactivated", userId: member.id });
@@ -205,7 +211,7 @@ export async function ensureSetupLink(): Promise<string | null> {
     const role: Role = "admin";
     const id = open?.id ?? (await makeFirst(tx, role));
     const token = createHmac("sha256", env().NEXTAUTH_SECRET).update(`set-up ${id}`).digest("base64url");
-    const data = { tokenHash: hashToken(token), expiresAt: inAWeek() };
+    const data = { tokenHash: hashToken(token), expiresAt: await inAWeek(tx) };
     await tx.invitation.update({ where: { id }, data });
     record({ name: "member.invited", invitationId: id, email: null, role });
     return `/setup/${token}`;
@@ -213,6 +219,6 @@ export async function ensureSetupLink(): Promise<string | null> {
 }
 
 async function makeFirst(tx: Tx, role: Role): Promise<string> {
-  const data = { role, tokenHash: randomBytes(32).toString("hex"), expiresAt: inAWeek() };
+  const data = { role, tokenHash: randomBytes(32).toString("hex"), expiresAt: await inAWeek(tx) };
   return (await tx.invitation.create({ data, select: { id: true } })).id;
 }

@@ -1,5 +1,6 @@
 import type { Recorder, Tx } from "../audit/audited.ts";
 import type { Role } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { notFound } from "../errors.ts";
 
 /** Any number will do; it stands for "the first set-up of this desk". */
@@ -62,7 +63,7 @@ export async function lockInvitation(
 export async function revokeInvitationsOf(tx: Tx, record: Recorder, userId: string): Promise<void> {
   const revoked = await tx.invitation.updateManyAndReturn({
     where: { invitedById: userId, acceptedAt: null, revokedAt: null },
-    data: { revokedAt: new Date() },
+    data: { revokedAt: await databaseTime(tx) },
     select: { id: true },
   });
   for (const { id } of revoked) record({ name: "invitation.revoked", invitationId: id });

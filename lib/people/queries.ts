@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Member, Role } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { db } from "../db.ts";
 import { forbidden } from "../errors.ts";
 import { canManageMembers } from "./policy.ts";
@@ -36,7 +37,12 @@ export interface PendingInvitation {
 export async function listInvitations(actor: Member): Promise<PendingInvitation[]> {
   if (!canManageMembers(actor)) throw forbidden();
   const invitations = await db.invitation.findMany({
-    where: { acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() }, invitedById: { not: null } },
+    where: {
+      acceptedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: await databaseTime(db) },
+      invitedById: { not: null },
+    },
     select: { id: true, email: true, role: true, invitedById: true, createdAt: true, expiresAt: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
@@ -68,7 +74,7 @@ export async function findInvitation(token: string): Promise<InvitationView | nu
     },
   });
   if (!invitation) return null;
-  const state = invitationState(invitation, new Date());
+  const state = invitationState(invitation, await databaseTime(db));
   if (state !== "open") return { state };
   return { state, email: invitation.email, role: invitation.role, first: invitation.invitedById === null };
 }

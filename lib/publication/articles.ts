@@ -1,4 +1,5 @@
 import type { Tx } from "../audit/audited.ts";
+import { databaseTime } from "../clock.ts";
 import { unseal } from "../editions/digest.ts";
 import type { PublicDocument } from "../editions/schema.ts";
 import type { PublicArticleDocument } from "./schema.ts";
@@ -39,7 +40,7 @@ export async function refreshPublicArticle(tx: Tx, articleId: string): Promise<s
       ({ article, passage }) => ({ ...passage, version: article.version }),
     ),
   };
-  const row = { slug: document.slug, document, updatedAt: new Date() };
+  const row = { slug: document.slug, document, updatedAt: await databaseTime(tx) };
   await tx.publicArticle.upsert({
     where: { articleId },
     create: { articleId, ...row },

@@ -4,6 +4,7 @@ import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts"
 import type { Member } from "../auth/schema.ts";
 import { moveClaim, type LockedClaim } from "../claims/locking.ts";
 import { publicNumber } from "../claims/rules.ts";
+import { databaseTime } from "../clock.ts";
 import { isContradiction } from "../disputes/rules.ts";
 import { approve, lockEdition, type OpenEdition } from "../editions/commands.ts";
 import { unseal } from "../editions/digest.ts";
@@ -103,7 +104,7 @@ async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: Op
   await refuseNamed(tx, claim.id, document);
   const retraction = edition.kind === "retraction";
   const publicState = retraction ? "retracted" : "public";
-  const publishedAt = new Date();
+  const publishedAt = await databaseTime(tx);
   const stage = await moveClaim(tx, claim, retraction ? "publish retraction" : "publish", { publicState });
   const before = await tx.publication.findUnique({
     where: { claimId: claim.id },

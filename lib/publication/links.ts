@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { audited, Unchanged, type Tx } from "../audit/audited.ts";
 import { system } from "../auth/queries.ts";
+import { databaseTime } from "../clock.ts";
 import { db } from "../db.ts";
 import { bookkeep } from "../jobs.ts";
 import { askAddress } from "../sources/asking.ts";
@@ -23,7 +24,7 @@ const hostsAtOnce = 4;
 export interface LookOptions {
   ask: Ask;
   signal: AbortSignal;
-  now: () => Date;
+  now: () => Date | Promise<Date>;
   /** Between the end of one request to a host and the next, in milliseconds. */
   pauseMs: number;
 }
@@ -32,7 +33,7 @@ export interface LookOptions {
 const usual = (signal: AbortSignal): LookOptions => ({
   ask: (url, method) => askAddress(url, method, signal),
   signal,
-  now: () => new Date(),
+  now: () => databaseTime(db),
   pauseMs: 5000,
 });
 
@@ -51,7 +52,7 @@ export async function takeLook(job: LookJob, signal: AbortSignal): Promise<void>
 export async function lookAtLink(sourceId: string, options: LookOptions): Promise<void> {
   const source = await db.source.findUnique({ where: { id: sourceId }, select: { url: true } });
   if (!source?.url) return;
-  await noteLink(sourceId, await lookAt(source.url, inTurn(options)), options.now());
+  await noteLink(sourceId, await lookAt(source.url, inTurn(options)), await options.now());
 }
 
 /**
@@ -62,7 +63,7 @@ export async function lookAtLink(sourceId: string, options: LookOptions): Promis
 export async function lookAtLinks(options: LookOptions): Promise<number> {
   const settings = await db.publicSettings.findUniqueOrThrow({ where: { id: 1 } });
   if (settings.sample || !settings.checkLinks) return 0;
-  const hosts = [...Map.groupBy(await listDue(options.now()), ({ url }) => new URL(url).host).values()];
+  const hosts = [...Map.groupBy(await listDue(await options.now()), ({ url }) => new URL(url).host).values()];
   const unknown: Due[] = [];
   let anyAnswered = false;
   let looked = 0;
@@ -70,7 +71,7 @@ export async function lookAtLinks(options: LookOptions): Promise<number> {
     if (found?.reason === missingReasons.host) return void unknown.push(due);
     anyAnswered ||= found?.state === "alive" || found?.state === "missing";
     looked++;
-    await noteLink(due.id, found, options.now());
+    await noteLink(due.id, found, await options.now());
   };
   await Promise.all(
     Array.from({ length: hostsAtOnce }, async () => {
@@ -83,7 +84,7 @@ export async function lookAtLinks(options: LookOptions): Promise<number> {
     const found: Found = anyAnswered
       ? { state: "missing", reason: missingReasons.host }
       : { state: "unreachable", reason };
-    await noteLink(id, found, options.now());
+    await noteLink(id, found, await options.now());
   }
   return looked + unknown.length;
 }

@@ -1,5 +1,6 @@
 import { audited, Unchanged, type Tx } from "../audit/audited.ts";
 import type { Actor } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { notFound } from "../errors.ts";
 import { enqueue } from "../jobs.ts";
 import type { Finished, FinishedPart } from "./schema.ts";
@@ -20,7 +21,13 @@ export async function finishSnapshot(
     await addParts(tx, snapshotId, parts);
     await tx.snapshot.update({
       where: { id: snapshotId },
-      data: { ...finished, facts: [...facts], pages: [...pages], state: "done", finishedAt: new Date() },
+      data: {
+        ...finished,
+        facts: [...facts],
+        pages: [...pages],
+        state: "done",
+        finishedAt: await databaseTime(tx),
+      },
     });
     await tx.captureProgress.deleteMany({ where: { snapshotId } });
     const original = parts.find(({ kind }) => kind === "original")?.sha256;
@@ -44,7 +51,7 @@ export async function addParts(tx: Tx, snapshotId: string, parts: readonly Finis
   const hashes = parts.flatMap(({ sha256 }) => (sha256 ? [sha256] : []));
   await tx.keptFile.updateMany({
     where: { sha256: { in: hashes }, keptAt: null },
-    data: { keptAt: new Date() },
+    data: { keptAt: await databaseTime(tx) },
   });
   await tx.snapshotPart.createMany({ data: parts.map((part) => ({ snapshotId, ...part })) });
 }

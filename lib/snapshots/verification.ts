@@ -1,4 +1,5 @@
 import type { X509Certificate } from "node:crypto";
+import { databaseTime } from "../clock.ts";
 import { db } from "../db.ts";
 import { bookkeep } from "../jobs.ts";
 import { readAuthority } from "../keeping/gateway.ts";
@@ -66,7 +67,11 @@ const weekMs = 7 * 24 * 60 * 60 * 1000;
  * what is wrong; the desk sees it at the copy. What it does not get to is due the next time.
  */
 export async function verifyGently(signal: AbortSignal): Promise<void> {
-  const pace = { bytesPerSecond: gently, notSince: new Date(Date.now() - weekMs), signal };
+  const pace = {
+    bytesPerSecond: gently,
+    notSince: new Date((await databaseTime(db)).getTime() - weekMs),
+    signal,
+  };
   for await (const problem of verifyEvidence(pace)) console.error(`evidence: ${problemLine(problem)}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Prisma } from "#prisma/generated/client";
 import { Unchanged, type Recorder, type Tx } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { forbidden, invalid } from "../errors.ts";
 import { changeSource, lockSource } from "./commands.ts";
 import { canSetVisibility } from "./policy.ts";
@@ -35,7 +36,7 @@ export async function changeVisibility(
     visibility: to,
     ...(to === "described" && { description: input.description }),
     ...(to === "hidden"
-      ? { attestation: input.attestation, attestedById: actor.id, attestedAt: new Date() }
+      ? { attestation: input.attestation, attestedById: actor.id, attestedAt: await databaseTime(tx) }
       : { attestation: null, attestedById: null, attestedAt: null }),
     ...(to !== source.visibility && { normalisedUrl: await addressAs(tx, to, source.url) }),
   } satisfies Prisma.SourceUncheckedUpdateInput);

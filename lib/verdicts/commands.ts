@@ -2,6 +2,7 @@ import { audited } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { toColumns } from "../calendar-date.ts";
 import { lockDraft } from "../claims/locking.ts";
+import { databaseTime } from "../clock.ts";
 import { conflict, invalid } from "../errors.ts";
 import { draftFields, toDraft } from "./queries.ts";
 import type { ProposeVerdictInput } from "./schema.ts";
@@ -46,7 +47,7 @@ export async function proposeVerdict(
       asOfPrecision: holds.precision,
       lookAgainOn: toColumns(lookAgainOn).on,
       updatedById: actor.id,
-      updatedAt: new Date(),
+      updatedAt: await databaseTime(tx),
       version: next,
     };
     await tx.verdict.upsert({

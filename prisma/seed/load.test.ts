@@ -1,21 +1,26 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { stages } from "../../lib/claims/schema.ts";
 import { disconnect } from "../../lib/clients.ts";
 import { db } from "../../lib/db.ts";
 import { positionStances, relationKinds } from "../../lib/disputes/schema.ts";
 import { correctionClass, grade } from "../../lib/editions/schema.ts";
 import { evidenceKinds } from "../../lib/evidence/schema.ts";
+import { connectAs } from "../test-database.ts";
 import { loadSample } from "./load.ts";
 
+const dayMs = 24 * 60 * 60 * 1000;
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "assay-sample-"));
   process.env.ASSAY_DATA = folder;
+  // The clock of this application is wrong by more than a year; the database's is right.
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 400 * dayMs });
   await loadSample();
+  vi.useRealTimers();
 }, 120_000);
 afterAll(async () => {
   await disconnect();
@@ -76,4 +81,25 @@ describe("the sample shows", () => {
       { outcome: "altered", exact: "38 civilians had died in Velm on Monday" },
     ]);
   });
+});
+
+test("every instant that is kept is by the clock of the database, however wrong that of the application is", async () => {
+  const owner = await connectAs("owner");
+  const { rows: columns } = await owner.query<{ table: string; column: string }>(
+    `SELECT table_name AS table, column_name AS column FROM information_schema.columns
+     WHERE table_schema = 'public' AND data_type = 'timestamp with time zone'`,
+  );
+  const kept: string[] = [];
+  for (const { table, column } of columns) {
+    // An invitation ends a week from now.
+    const { rows } = await owner.query<{ n: number; wrong: number }>(
+      `SELECT count(${column})::int AS n, (count(*) FILTER (WHERE ${column} NOT BETWEEN
+         now() - interval '1 hour' AND now() + interval '8 days'))::int AS wrong FROM ${table}`,
+    );
+    expect(rows[0]?.wrong, `${table}.${column}`).toBe(0);
+    if (rows[0]?.n) kept.push(table);
+  }
+  expect(kept).toEqual(
+    expect.arrayContaining(["editions", "publications", "reviews", "snapshots", "claims"]),
+  );
 });
