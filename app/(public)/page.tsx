@@ -4,19 +4,18 @@ import { listTopics, placeIn } from "#lib/publication/pages";
 import { listPublications, publicAddress } from "#lib/publication/queries";
 import { Home } from "#components/publication/home";
 
-export function generateMetadata(): Metadata {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const isFirst = placeIn((await searchParams).after) === null;
   return {
-    title: "Newest fact-checks",
+    title: isFirst ? "Newest fact-checks" : "Earlier fact-checks",
     description: "Claims checked by two people, each with its evidence, its sources and who disputes it.",
     alternates: { canonical: publicAddress("/") },
   };
 }
 
-export default async function HomePage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function HomePage({ searchParams }: Props) {
   const place = placeIn((await searchParams).after);
   if (place) return <Home list={await listPublications(place)} first={null} />;
   const [list, corrections, topics] = await Promise.all([

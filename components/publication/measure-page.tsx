@@ -29,11 +29,13 @@ export function MeasurePageDocument({ measure, first }: { measure: MeasurePage; 
         <h1>
           <Text>{name}</Text>
         </h1>
-        <p className="quiet">
-          Figures from {claims === 1 ? "one published fact-check" : `${claims} published fact-checks`} that
-          count exactly this, in the order in which the fact-checks were published. Figures that count
-          anything else stand on another page; none are added up or averaged.
-        </p>
+        {claims > 0 && (
+          <p className="quiet">
+            Figures from {claims === 1 ? "one published fact-check" : `${claims} published fact-checks`} that
+            count exactly this, newest fact-check first. Figures that count anything else stand on another
+            page; none are added up or averaged.
+          </p>
+        )}
         <section className="part definition">
           <h2>What it counts</h2>
           <DefinitionList
@@ -50,9 +52,7 @@ export function MeasurePageDocument({ measure, first }: { measure: MeasurePage; 
         <section className="part figures">
           <h2>Figures</h2>
           {figures.length === 0 ? (
-            <EmptyState title="No published fact-check has a figure of this measure now" heading="h2">
-              One had, and has been changed or retracted since.
-            </EmptyState>
+            <Empty claims={claims} />
           ) : (
             <Table
               caption={name}
@@ -66,6 +66,15 @@ export function MeasurePageDocument({ measure, first }: { measure: MeasurePage; 
     </div>
   );
 }
+
+const Empty = ({ claims }: { claims: number }) =>
+  claims === 0 ? (
+    <EmptyState title="No published fact-check has a figure of this measure now">
+      One had, and has been changed or retracted since.
+    </EmptyState>
+  ) : (
+    <EmptyState title="There is nothing older">You have reached the end of the list.</EmptyState>
+  );
 
 const cells = ({ who, stance, claim, ...figure }: MeasuredFigure) => [
   <span key="who">

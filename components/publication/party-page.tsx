@@ -48,6 +48,18 @@ export function PartyPageDocument({ party, first }: { party: PartyPage; first: b
             One was, and has been changed or retracted since.
           </EmptyState>
         )}
+        {!none && Object.values(lists).every(({ items }) => items.length === 0) && (
+          <EmptyState
+            title="There is nothing older"
+            actions={
+              <a className="btn" href={path}>
+                Newest with this party
+              </a>
+            }
+          >
+            You have reached the end of the list.
+          </EmptyState>
+        )}
         {(["party", "disputes", "quoted"] as const).map((role) => (
           <Role key={role} role={role} list={lists[role]} path={path} first={first} />
         ))}

@@ -1,4 +1,10 @@
+import { correctionClassNames } from "../editions/rules.ts";
+import type { CorrectionClass } from "../editions/schema.ts";
 import { returnedForm, type RequestOutcome, type RequestState, type ReturnedForm } from "./schema.ts";
+
+/** What the list of corrections is called, or of one class of them. */
+export const correctionsTitle = (ofClass: CorrectionClass | null): string =>
+  ofClass ? `Corrections: ${correctionClassNames[ofClass].toLowerCase()}` : "Corrections";
 
 export const requestStateNames: Record<RequestState, string> = {
   received: "Received",

@@ -56,7 +56,7 @@ test("feeds and the sitemap of a desk without a publication are valid and empty"
   expect(feed.entries).toEqual([]);
   expect(await faults(toAtom(feed), "atom.rng")).toEqual([]);
   const sitemap = await readSitemap();
-  expect(sitemap).toMatchObject({ entries: [{ path: "/" }, {}, {}, {}] });
+  expect(sitemap).toMatchObject({ entries: [{ path: "/" }, {}, {}, {}, { path: "/data" }] });
 });
 
 test("every feed is valid Atom, whatever stands in a claim, and read back it says what was published", async () => {

@@ -6,7 +6,7 @@ import type { SitemapEntry } from "./schema.ts";
 /** What the protocol allows in one file. */
 const PIECE = 50_000;
 
-const pages: SitemapEntry[] = ["/", "/corrections", "/methodology", "/policies"].map((path) => ({
+const pages: SitemapEntry[] = ["/", "/corrections", "/methodology", "/policies", "/data"].map((path) => ({
   path,
   changedAt: null,
 }));

@@ -7,6 +7,7 @@ import {
   readFilters,
   readQuestion,
   searchAddress,
+  searchTitle,
   searchWords,
 } from "./rules.ts";
 import type { Question } from "./schema.ts";
@@ -47,6 +48,11 @@ test("a stretch of time ends with its last day, month or year", () => {
   for (const to of ["2031-05-13", "2031-05", "2031", "9999"])
     expect(isBackwards({ from: "2031-05-13", to }), to).toBe(false);
   expect(instantsOf({ from: null, to: "2032-02-29" }).until).toBe("2032-03-01T00:00:00.000Z");
+});
+
+test("a search is called by its words", () => {
+  expect(searchTitle(readQuestion({ q: " the  bridge ", rating: "true" }))).toBe("Search: “the bridge”");
+  expect(searchTitle(readQuestion({ rating: "true" }))).toBe("Search");
 });
 
 test("a program's filters are read as they are or refused by name, never left out", () => {

@@ -60,7 +60,10 @@ export function readFilters(
   for (const name of filterNames) {
     const value = query.get(name);
     if (value === null) continue;
-    const [isOne, sentence] = writings[name] ?? [() => true, `Send as ${name} at most 300 characters.`];
+    const [isOne, sentence] = writings[name] ?? [
+      () => true,
+      `Send as ${name} 1 to 300 characters, or leave it out.`,
+    ];
     if (!isOne(value) || value === "" || cleaned(value, 300) !== value)
       return { refused: name, because: sentence };
     filters.push({ name, value });
@@ -110,6 +113,10 @@ export function instantsOf({ from, to }: Pick<Question, "from" | "to">): {
     until: to === null || to.startsWith("9999") ? null : next(to),
   };
 }
+
+/** What a search is called among the windows and the history of a browser (WCAG 2.4.2). */
+export const searchTitle = ({ words }: Pick<Question, "words">): string =>
+  words === "" ? "Search" : `Search: “${words}”`;
 
 /** Whether nothing can be published within a stretch, since it ends before it begins. */
 export function isBackwards(stretch: Pick<Question, "from" | "to">): boolean {
