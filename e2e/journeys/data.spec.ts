@@ -50,6 +50,14 @@ test("the answers of the API are as its description says, refusals among them", 
 });
 
 test("both files hold every published claim, and are kept by nobody", async ({ request }) => {
+  // More than may be downloaded at once: asking what there is keeps no place from others.
+  for (const form of ["csv", "jsonl", "csv", "jsonl", "csv"]) {
+    const asked = await request.head(`/data/claims.${form}`);
+    expect([asked.status(), asked.headers()["content-disposition"]]).toEqual([
+      200,
+      `attachment; filename="claims.${form}"`,
+    ]);
+  }
   const [csv, jsonl] = await Promise.all(["csv", "jsonl"].map((form) => request.get(`/data/claims.${form}`)));
   const numbers = ((await jsonl?.text()) ?? "")
     .trimEnd()

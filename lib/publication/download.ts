@@ -36,14 +36,22 @@ export function download(name: keyof typeof forms): Response {
       status: 503,
       headers: { "Retry-After": "60", "Cache-Control": "no-store" },
     });
-  const headers = {
-    "Content-Type": type,
-    "Content-Disposition": `attachment; filename="claims.${name}"`,
-    "Cache-Control": "no-store",
-    "Access-Control-Allow-Origin": "*",
-  };
-  return new Response(stream(head(), lines), { headers });
+  return new Response(stream(head(), lines), { headers: headersOf(name, type) });
 }
+
+/**
+ * What `download` would say of the file, without making any of it: the body of an answer to HEAD is never taken, and would
+ * keep its place from others until patience ends.
+ */
+export const downloadHead = (name: keyof typeof forms): Response =>
+  new Response(null, { headers: headersOf(name, forms[name].type) });
+
+const headersOf = (name: string, type: string) => ({
+  "Content-Type": type,
+  "Content-Disposition": `attachment; filename="claims.${name}"`,
+  "Cache-Control": "no-store",
+  "Access-Control-Allow-Origin": "*",
+});
 
 function stream(head: string, lines: Form["lines"]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
