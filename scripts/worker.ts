@@ -6,6 +6,7 @@ import { scheduleLinks, takeLook, type LookJob } from "#lib/publication/links";
 import { discreetly } from "#lib/snapshots/discretion";
 import { sweepLeftovers } from "#lib/snapshots/gateway";
 import { stampFile } from "#lib/snapshots/stamping";
+import { sweepUnneeded } from "#lib/snapshots/sweeping";
 import { verifyGently } from "#lib/snapshots/verification";
 import { takeSnapshot, type CaptureJob } from "#lib/snapshots/work";
 
@@ -56,6 +57,7 @@ await boss.work<{ sha256: string }>("stamp", options, async ([job]) => {
 });
 await boss.work("verify-files", options, async () => {
   await sweepLeftovers();
+  await sweepUnneeded();
   await verifyGently(stopping.signal);
 });
 await boss.schedule("verify-files", "40 2 * * *"); // of several workers one sends the job

@@ -68,6 +68,8 @@ export const auditEvent = z.discriminatedUnion("name", [
     /** The hash of each part that was captured. */
     files: z.record(z.string(), z.string()),
   }),
+  /** Never a file that was kept: one that was refused, or that no copy came of. */
+  event("file.removed", { sha256: z.string(), bytes: z.number() }),
   event("file.stamped", { sha256: z.string(), authority: z.string(), at: z.string() }),
 
   onClaim("claim.logged", { claim: values }),

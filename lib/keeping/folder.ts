@@ -55,6 +55,10 @@ export class FolderStore implements FileStore {
     });
   }
 
+  remove(sha256: string): Promise<void> {
+    return this.#saying(() => rm(this.#pathOf(sha256), { force: true }));
+  }
+
   sweep(): Promise<number> {
     return this.#saying(() => sweepArrivals(this.#arriving));
   }

@@ -26,6 +26,11 @@ export interface FileStore {
   read(sha256: string, range?: { start: number; end: number }): Promise<Readable>;
   /** How many bytes are kept under the hash, by the store's own list; null where it has none. Reads no content. */
   stat(sha256: string): Promise<{ bytes: number } | null>;
+  /**
+   * Removes a file for good; one that is not there is none to remove. A bucket has no such method: several desks may share one,
+   * and a file is named by its content, whoever needs it.
+   */
+  remove?(sha256: string): Promise<void>;
   /** Removes what puts that were killed left behind, once it is a day old; answers how many files that were. */
   sweep(): Promise<number>;
 }

@@ -29,7 +29,7 @@ export async function keepFile(path: string, mediaType: string): Promise<string>
   const sha256 = hash.digest("hex");
   await bookkeep(
     `INSERT INTO kept_files (sha256, bytes, media_type) VALUES ($1, $2, $3)
-     ON CONFLICT (sha256) DO UPDATE SET media_type = $3 WHERE kept_files.kept_at IS NULL`,
+     ON CONFLICT (sha256) DO UPDATE SET media_type = $3, created_at = now() WHERE kept_files.kept_at IS NULL`,
     [sha256, (await stat(path)).size, mediaType.slice(0, 200)],
   );
   const put = await store().put(path, { maxBytes: maxFileBytes });
@@ -49,10 +49,13 @@ export const placeOfFiles = (): string => store().place;
 export const verifyKept = (files: AsyncIterable<KeptFile>, bytesPerSecond: number) =>
   verifyFiles(store(), files, bytesPerSecond);
 
-/**
- * Removes what killed captures, uploads and puts left on this machine a day ago or longer; answers how many files and folders.
- * From the store itself nothing is ever removed: another desk may keep its files in the same one.
- */
+/** Whether files can be removed from the store that is configured. */
+export const filesCanGo = (): boolean => store().remove !== undefined;
+
+/** Removes a file from the store; the caller has seen to it that nothing needs it, and holds the lock on its row. */
+export const removeFile = async (sha256: string): Promise<void> => store().remove?.(sha256);
+
+/** Removes what killed captures, uploads and puts left on this machine a day ago or longer; answers how many files and folders. */
 export async function sweepLeftovers(): Promise<number> {
   const swept = await store().sweep();
   return swept + (await sweepArrivals(join(process.env.ASSAY_DATA ?? "", "arriving")));
