@@ -1,24 +1,19 @@
 import type { z } from "zod";
 import { setFullText } from "../articles/commands.ts";
-import { audited, Unchanged, type Recorder, type Tx } from "../audit/audited.ts";
+import { audited, Unchanged } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
-import { moveClaim, type LockedClaim } from "../claims/locking.ts";
-import { publicNumber } from "../claims/rules.ts";
-import { databaseTime } from "../clock.ts";
+import type { LockedClaim } from "../claims/locking.ts";
 import { isContradiction } from "../disputes/rules.ts";
 import { approve, lockEdition, type OpenEdition } from "../editions/commands.ts";
 import { unseal } from "../editions/digest.ts";
 import { canPublish } from "../editions/policy.ts";
-import { copiesOf } from "../editions/rules.ts";
-import type { approveInput, EditionNotice, PublicDocument } from "../editions/schema.ts";
-import { figureChanges } from "../editions/significance.ts";
+import type { approveInput } from "../editions/schema.ts";
 import { conflict, forbidden, notFound } from "../errors.ts";
 import { refreshPublicArticle } from "./articles.ts";
-import { publishCopies, readCopies, tagsOfCopies, type CopyTexts } from "./copies.ts";
-import { cardOf, editionCardOf, facetsOf, tagsOfFacets } from "./facets.ts";
-import { notifyReaders, tagsOfClaim } from "./notify.ts";
+import { readCopies } from "./copies.ts";
+import { notifyReaders } from "./notify.ts";
+import { publish } from "./publishing.ts";
 import type { publishTogetherInput } from "./schema.ts";
-import { refuseNamed } from "./visibility.ts";
 
 /** Publishes an approved edition, word for word; a retraction edition retracts its claim. */
 export async function publishEdition(actor: Member, input: { editionId: string }) {
@@ -97,143 +92,4 @@ async function showFullText(actor: Member, articleId: string, open: boolean): Pr
     );
     return { open };
   });
-}
-
-async function publish(tx: Tx, record: Recorder, claim: LockedClaim, edition: OpenEdition, texts: CopyTexts) {
-  const document = unseal(edition.document);
-  await refuseNamed(tx, claim.id, document);
-  const retraction = edition.kind === "retraction";
-  const publicState = retraction ? "retracted" : "public";
-  const publishedAt = await databaseTime(tx);
-  const stage = await moveClaim(tx, claim, retraction ? "publish retraction" : "publish", { publicState });
-  const before = await tx.publication.findUnique({
-    where: { claimId: claim.id },
-    select: { document: true },
-  });
-  const documentBefore = before && unseal(before.document);
-  const at = { editionNumber: edition.number, publishedAt: publishedAt.toISOString() };
-
-  await tx.edition.update({
-    where: { id: edition.id },
-    data: { state: "published", publishedAt },
-    select: { id: true },
-  });
-  await tx.publishedEdition.create({
-    data: {
-      editionId: edition.id,
-      claimId: claim.id,
-      slug: document.claim.slug,
-      number: edition.number,
-      kind: edition.kind,
-      document: edition.document,
-      digest: edition.digest,
-      title: document.claim.wording,
-      card: JSON.stringify(editionCardOf(document, { editionId: edition.id, ...at }, documentBefore)),
-      correctionClass: edition.correctionClass,
-      correctionReason: edition.correctionReason,
-      publishedAt,
-    },
-    select: { editionId: true },
-  });
-  await publishCopies(tx, document, texts);
-  const relatedIds = [...new Set(document.relations.map((relation) => relation.claimId))];
-  const current = {
-    editionId: edition.id,
-    editionNumber: edition.number,
-    state: publicState,
-    document: edition.document,
-    digest: edition.digest,
-    history: await noticesOf(tx, claim.id),
-    ratingCode: document.verdict.rating.code,
-    kind: document.claim.kind,
-    language: document.claim.language,
-    title: document.claim.wording,
-    number: document.claim.number,
-    card: JSON.stringify(cardOf(document, { state: publicState, ...at })),
-    facets: facetsOf(document),
-    searchText: searchText(document),
-    relatedIds,
-    articleIds: articlesOf(document),
-    copyIds: copiesOf(document),
-    publishedAt,
-  } as const;
-  await tx.publication.upsert({
-    where: { claimId: claim.id },
-    create: { ...current, claimId: claim.id, slug: document.claim.slug, firstPublishedAt: publishedAt },
-    update: current,
-    select: { claimId: true },
-  });
-  const slugs: string[] = [];
-  for (const articleId of articlesOf(document, documentBefore))
-    slugs.push(...(await refreshPublicArticle(tx, articleId)));
-  const facets = [...facetsOf(document), ...(documentBefore ? facetsOf(documentBefore) : [])];
-  const tags = [
-    ...(await tagsOfClaim(tx, claim, slugs)),
-    ...tagsOfFacets(facets),
-    ...tagsOfCopies(document, documentBefore),
-  ];
-  await notifyReaders(tx, tags);
-  record({
-    name: "edition.published",
-    claimId: claim.id,
-    editionId: edition.id,
-    number: edition.number,
-    digest: edition.digest,
-    retraction,
-  });
-  return { stage, slug: document.claim.slug, number: edition.number };
-}
-
-/** The notices of every published edition, oldest first; their conclusions say what changed. */
-async function noticesOf(
-  tx: Tx,
-  claimId: string,
-): Promise<{ [K in keyof EditionNotice]: EditionNotice[K] }[]> {
-  const editions = await tx.publishedEdition.findMany({
-    where: { claimId },
-    orderBy: { number: "asc" },
-    select: {
-      number: true,
-      kind: true,
-      document: true,
-      correctionClass: true,
-      correctionReason: true,
-      publishedAt: true,
-    },
-  });
-  let before: PublicDocument | null = null;
-  return editions.map(({ document, publishedAt, ...notice }) => {
-    const after = unseal(document);
-    const { rating, grade, finding } = after.verdict;
-    const figures = before && notice.correctionClass === "correction" ? figureChanges(before, after) : [];
-    before = after;
-    return {
-      ...notice,
-      publishedAt: publishedAt.toISOString(),
-      rating: rating.name,
-      grade,
-      finding,
-      figures,
-    };
-  });
-}
-
-function articlesOf(...documents: (PublicDocument | null)[]): string[] {
-  const ids = documents.flatMap((document) => document?.passages.map((passage) => passage.article.id) ?? []);
-  // In one order everywhere, since each is locked in turn.
-  return [...new Set(ids)].sort();
-}
-
-function searchText(document: PublicDocument): string {
-  return [
-    publicNumber(document.claim.number),
-    document.claim.wording,
-    document.claimant?.name,
-    document.verdict.rating.name,
-    document.verdict.finding,
-    ...document.passages.flatMap(({ article }) => [article.title, article.outlet]),
-    ...document.positions.map(({ party }) => party.name),
-  ]
-    .filter(Boolean)
-    .join("\n");
 }
