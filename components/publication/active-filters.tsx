@@ -18,6 +18,8 @@ interface Part {
   key: string;
   saying: string;
   value: ReactNode;
+  /** What the value says by itself, where that is not enough: of two dates nobody sees which is the first. */
+  alone?: ReactNode;
   /** The same search without it. */
   without: string;
 }
@@ -38,11 +40,11 @@ export function ActiveFilters({ found, first }: { found: Found; first: boolean }
         , newest first{first ? "" : ", continued"}.
       </p>
       <ul className="plain-list row" aria-label="Take away from this search">
-        {parts.map(({ key, saying, value, without }) => (
+        {parts.map(({ key, saying, value, alone, without }) => (
           <li key={key}>
             <a className="btn small" href={without}>
-              <span className="sr-only">Remove: {saying} </span>
-              <span>{value}</span> <span aria-hidden="true">×</span>
+              <span className="sr-only">Remove: {alone ? "published" : saying} </span>
+              <span>{alone ?? value}</span> <span aria-hidden="true">×</span>
             </a>
           </li>
         ))}
@@ -61,14 +63,20 @@ function partsOf({ question, filters, loosely, items }: Found): Part[] {
       filters: question.filters.filter((one) => one.name !== name || one.value !== value),
     }),
   }));
-  for (const [name, saying] of [
-    ["from", "published since"],
-    ["to", "published until"],
+  for (const [name, side] of [
+    ["from", "since"],
+    ["to", "until"],
   ] as const) {
     const date = question[name];
     if (date === null) continue;
     const without = searchAddress({ ...question, [name]: null });
-    parts.push({ key: name, saying, value: <CalendarDate date={date} />, without });
+    const value = <CalendarDate date={date} />;
+    const alone = (
+      <>
+        {side} {value}
+      </>
+    );
+    parts.push({ key: name, saying: `published ${side}`, value, alone, without });
   }
   if (question.words !== "") {
     const without = searchAddress({ ...question, words: "" });

@@ -4,7 +4,10 @@ import type { PublishedEditionFacts } from "#lib/publication/schema";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 
-/** Every edition that was ever public, newest first, with its notice; a typo has its edition and no notice. */
+/**
+ * Every edition that was ever public, newest first, at its permanent address, with its notice; a typo has its edition and no
+ * notice.
+ */
 export function EditionHistory({ slug, edition }: { slug: string; edition: PublishedEditionFacts }) {
   return (
     <section className="part" id="editions">
@@ -13,11 +16,7 @@ export function EditionHistory({ slug, edition }: { slug: string; edition: Publi
         {edition.history.map((notice) => (
           <li key={notice.number} className="source">
             <span className="num">
-              {notice.number === edition.number ? (
-                `Edition ${notice.number}`
-              ) : (
-                <a href={editionPath(slug, notice.number)}>Edition {notice.number}</a>
-              )}
+              <a href={editionPath(slug, notice.number)}>Edition {notice.number}</a>
             </span>
             <p>
               {notice.correctionClass !== null && notice.correctionClass !== "typo" ? (
