@@ -164,6 +164,17 @@ test("a changed finding and a corrected figure stand on top, old and new, with w
   expect(page).not.toMatch(/Rating changed|grade changed/);
 });
 
+test("a source has its title in its own language, and what the desk says of it in the desk's", () => {
+  const source = base.sources.find(({ number }) => number === 1);
+  if (!source) throw new Error("The factory has a source.");
+  const page = html({
+    ...base,
+    sources: [{ ...source, title: "Registro", language: "es", description: "Photographed by us." }],
+  });
+  expect(page).toContain('<span lang="es" dir="auto">Registro</span>');
+  expect(page).toMatch(/<p dir="auto"[^>]*>Photographed by us\./);
+});
+
 test("an edition sealed in format 1 still renders, and says nothing of what that format did not have", () => {
   const { rating, grade, finding, reasoning } = base.verdict;
   const { claim, passages, sources, relations } = base;

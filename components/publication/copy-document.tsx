@@ -52,7 +52,7 @@ function CopyBanner({ page }: { page: CopyPage }) {
       </p>
       {page.goneSince !== null && (
         <p>
-          The original is no longer there since <Time at={page.goneSince} style="date" />.
+          The original has been gone since <Time at={page.goneSince} style="date" />.
         </p>
       )}
     </div>

@@ -61,7 +61,7 @@ function CopyLine({ url, copy }: { url: string | null; copy: ShownCopy }) {
     <p className="small quiet">
       {copy.goneSince !== null && (
         <>
-          The original is no longer there since <Time at={copy.goneSince} style="date" />.{" "}
+          The original has been gone since <Time at={copy.goneSince} style="date" />.{" "}
         </>
       )}
       <a href={copy.path}>
@@ -99,7 +99,7 @@ function Named({ source, facts }: { source: ShownSource; facts: Facts }) {
       </p>
       {source.copy !== null && <CopyLine url={source.url} copy={source.copy} />}
       {source.description !== null && (
-        <Text as="p" className="small quiet" lang={source.language}>
+        <Text as="p" className="small quiet">
           {source.description}
         </Text>
       )}

@@ -57,12 +57,12 @@ test("readers are led to the copy of a source, and once its original has gone, t
   await makeGone(sourceId);
   await expect(async () => {
     await reader.goto(path);
-    await expect(reader.getByText("The original is no longer there since")).toBeVisible({ timeout: 500 });
+    await expect(reader.getByText("The original has been gone since")).toBeVisible({ timeout: 500 });
   }).toPass();
   await expect(reader.getByRole("link", { name: title })).toHaveAttribute("href", `/copies/${snapshotId}`);
   await expect(reader.getByRole("link", { name: "address of the original" })).toHaveAttribute("href", url);
   await reader.goto(`/copies/${snapshotId}`);
-  await expect(reader.getByRole("note")).toContainText("The original is no longer there since");
+  await expect(reader.getByRole("note")).toContainText("The original has been gone since");
   await visit(checker, sourcePath);
   await expect(checker.getByText("The original is gone since")).toBeVisible();
   await expectAccessible(checker);
