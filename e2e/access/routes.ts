@@ -47,12 +47,13 @@ export const routeRows: Record<string, RouteRow> = {
   },
   "/corrections": everybody,
   "/search": everybody,
+  "/search/parts": nowhere,
   "/claims/[slug]": { ...everybody, address: async (desk) => `/claims/${await slugOf(desk)}` },
   "/claims/[slug]/image.png": {
     ...everybody,
     address: async (desk) => `/claims/${await slugOf(desk)}/image.png`,
   },
-  // For our own server alone.
+  // For our own server alone, as that of a search.
   "/claims/[slug]/parts": { ...nowhere, address: async (desk) => `/claims/${await slugOf(desk)}/parts` },
   "/claims/[slug]/editions/[number]": {
     ...everybody,

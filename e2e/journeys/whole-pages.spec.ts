@@ -8,12 +8,20 @@ interface Made {
   together: string;
 }
 
-test("every claim's page that is put together from its parts is to the byte what Next makes whole, and what readers get", async ({
+test("every page that is put together from its parts is to the byte what Next makes whole, and what readers get", async ({
   reader,
 }) => {
   const sitemap = await (await reader.request.get("/sitemap.xml")).text();
-  const paths = [...new Set(sitemap.match(/\/claims\/[\w-]+/g))];
-  expect(paths.length).toBeGreaterThan(10);
+  const claims = [...new Set(sitemap.match(/\/claims\/[\w-]+/g))];
+  expect(claims.length).toBeGreaterThan(10);
+  const searches = [
+    "",
+    "?q=%3Cb%3Ehoms%3C%2Fb%3E",
+    "?q=homs",
+    "?rating=false&from=2000&q=no+such",
+    "?from=x",
+  ];
+  const paths = [...claims, ...searches.map((query) => `/search${query}`)];
   const served = [];
   for (const path of paths) {
     const page = await (await reader.request.get(path)).body();

@@ -22,6 +22,9 @@ let partRenders = 0;
 let carried: IncomingMessage["headers"] = {};
 /** Set by a test: a render waits here after it has read. */
 let hold: Promise<void> | null = null;
+let holdParts: Promise<void> | null = null;
+/** Renders that have begun: one that looks for a frame outlives the request that it came from. */
+const running = new Set<Promise<void>>();
 /** The listener reaches PostgreSQL through here; a test cuts the line. */
 let line: Line;
 
@@ -30,9 +33,14 @@ beforeEach(async () => {
   renders = 0;
   partRenders = 0;
   hold = null;
+  holdParts = null;
   line = await Line.open(new URL(process.env.PUBLIC_DATABASE_URL ?? ""));
   readers = new Readers({
-    handle: page,
+    handle: (request, response) => {
+      const render = page(request, response).finally(() => running.delete(render));
+      running.add(render);
+      return render;
+    },
     databaseUrl: line.url,
     host: "localhost",
     limitBytes: 1_000_000,
@@ -51,6 +59,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  if (!hold) await Promise.all(running);
+  running.clear();
   await readers.stop();
   await new Promise((resolve) => server.close(resolve));
   line.cut();
@@ -70,12 +80,14 @@ async function page(request: IncomingMessage, response: ServerResponse): Promise
   }
   const { rows } = await owner.query<{ name: string }>("SELECT desk_name AS name FROM public_settings");
   if (hold) await hold;
+  const asParts = /\/parts(?=\?|$)/;
   const own = {
-    head: `<title>${url.replace(/\/parts$/, "")}</title>`,
+    head: `<title>${url.replace(asParts, "")}</title>`,
     main: `<a href="/claims/the-bridge-c1001">${"x".repeat(2000)}</a>`,
   };
-  if (url.endsWith("/parts")) {
+  if (asParts.test(url)) {
     partRenders++;
+    if (holdParts) await holdParts;
     response.end(partsBody(own));
     return;
   }
@@ -247,6 +259,21 @@ test("a change of the frame in the middle of putting together is shown afterward
     expect(await nameOn(`/claims/another-c${1000 + n}`)).toBe(name);
   }
 }, 60_000);
+
+test("a frame that was being looked for when it changed is not believed afterwards", async () => {
+  await publish("Old", ["all"]);
+  await showsSoon("/methodology", "Old");
+  const { promise, resolve } = Promise.withResolvers<void>();
+  holdParts = promise;
+  for (const n of [1, 2]) expect(await nameOn(`/claims/made-c${n}`)).toBe("Old");
+  while (partRenders < 2) await pause(5);
+  await publish("New", ["all"]);
+  await showsSoon("/methodology", "New");
+  holdParts = null;
+  resolve();
+  await pause(20);
+  for (const n of [3, 4, 5, 6]) expect(await nameOn(`/claims/made-c${n}`)).toBe("New");
+});
 
 test("unknown query parameters ask for no render of their own", async () => {
   await ask("/claims/the-bridge-c1001");

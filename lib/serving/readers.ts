@@ -19,7 +19,15 @@ import {
   type OwnPage,
 } from "./pages.ts";
 import { render, type Rendered } from "./render.ts";
-import { claimsShown, copiesShown, isApi, publicPolicy, publicRoute, type PublicRoute } from "./rules.ts";
+import {
+  claimsShown,
+  copiesShown,
+  isApi,
+  publicPolicy,
+  publicRoute,
+  type PageKind,
+  type PublicRoute,
+} from "./rules.ts";
 import { addSmallerForms } from "./smaller-forms.ts";
 import { Store, type Finished } from "./store.ts";
 import { warm } from "./warming.ts";
@@ -61,7 +69,10 @@ export class Readers {
   readonly #inFlight = new Map<string, InFlight>();
   readonly #rendering = pLimit(rendersAtOnce);
   readonly #shrinking = pLimit(1);
-  readonly #frame = new FrameOfPages();
+  readonly #frames: Record<PageKind, FrameOfPages> = {
+    claim: new FrameOfPages(),
+    search: new FrameOfPages(),
+  };
   readonly #fixed: string[];
   /** Without the header that forbids frames. */
   readonly #framed: string[];
@@ -77,7 +88,7 @@ export class Readers {
       this.#generation++;
       if (!tags.includes("all")) return this.#store.drop(tags);
       this.#store.clear();
-      this.#frame.forget();
+      for (const frame of Object.values(this.#frames)) frame.forget();
     };
     this.#listener = new Listener(options.databaseUrl, drop, () => drop(["all"]));
   }
@@ -163,35 +174,35 @@ export class Readers {
     const whole = isCard ? await this.#draw(rendered).catch(brokenOff) : rendered;
     if (whole.status !== 200) return whole;
     const finished = toFinished(route.framed ? this.#framed : this.#fixed, route, whole);
-    if (route.keep && this.#listener.hearing === "listening" && generation === this.#generation) {
+    if (this.#listener.hearing !== "listening" || generation !== this.#generation) return finished;
+    if (route.keep) {
       const shown = isCard || route.namesOnly ? [] : shownIn(finished);
       this.#store.set(route.key, finished, [...route.tags, ...shown]);
       // Once the one who waits has been answered.
       if (!isCard) setImmediate(() => void this.#shrinking(() => this.#shrink(route.key, finished)));
-      if (route.parts && this.#frame.isSought) setImmediate(() => void this.#learn(route, finished));
     }
+    if (route.parts && this.#frames[route.parts.kind].isSought)
+      setImmediate(() => void this.#learn(route, finished, generation));
     return finished;
   }
 
   /** The page from the application: put together where its frame is known, which takes half the time; whole otherwise. */
   async #ask({ key, parts }: PublicRoute): Promise<Rendered> {
     const { handle, host } = this.#options;
-    const inParts = parts !== null && this.#frame.isKnown && this.#listener.hearing === "listening";
-    if (!inParts) return render(handle, key, host);
-    const rendered = await render(handle, parts, host);
+    const frame = parts && this.#listener.hearing === "listening" ? this.#frames[parts.kind] : null;
+    if (!parts || !frame?.isKnown) return render(handle, key, host);
+    const rendered = await render(handle, parts.address, host);
     // What was known may have been forgotten meanwhile.
-    return rendered.status === 200
-      ? (this.#frame.around(rendered.body) ?? render(handle, key, host))
-      : rendered;
+    return rendered.status === 200 ? (frame.around(rendered.body) ?? render(handle, key, host)) : rendered;
   }
 
-  /** Looks for the frame in a page that was just made whole. */
-  async #learn({ key, parts }: PublicRoute, whole: Finished): Promise<void> {
+  /** Looks for the frame in a page that was just made whole, unless there was a change since that began. */
+  async #learn({ key, parts }: PublicRoute, whole: Finished, generation: number): Promise<void> {
+    if (!parts) return;
     const { handle, host } = this.#options;
-    const generation = this.#generation;
-    const rendered = await this.#rendering(() => render(handle, parts ?? key, host)).catch(brokenOff);
+    const rendered = await this.#rendering(() => render(handle, parts.address, host)).catch(brokenOff);
     if (rendered.status !== 200 || generation !== this.#generation) return;
-    this.#frame.learn(key, whole.forms.identity.body.toString("utf8"), rendered.body);
+    this.#frames[parts.kind].learn(key, whole.forms.identity.body.toString("utf8"), rendered.body);
   }
 
   async #draw({ status, body }: Rendered): Promise<Rendered> {

@@ -5,7 +5,7 @@ export interface PublicRoute {
   tags: string[];
   keep: boolean;
   /** Where the application answers what the page has of its own, beside the frame that all pages of its kind share. */
-  parts: string | null;
+  parts: { kind: PageKind; address: string } | null;
   /** Names addresses and shows nothing of what is there. */
   namesOnly: boolean;
   /** For whoever knows the address alone: kept by nobody on the way, and listed by no search engine. */
@@ -18,6 +18,9 @@ export interface PublicRoute {
   unknown: boolean;
 }
 
+/** Pages that are put together from their parts: there are millions of the one, and the other is never kept. */
+export type PageKind = "claim" | "search";
+
 interface Rule {
   path: RegExp;
   parameters?: string[];
@@ -26,7 +29,7 @@ interface Rule {
   /** Free text, which is answered and never kept: there is no end to it. */
   freeText?: string;
   keep?: false;
-  inParts?: true;
+  inParts?: PageKind;
   namesOnly?: true;
   secret?: true;
   unlisted?: true;
@@ -57,7 +60,7 @@ const narrowed = ["rating", "grade", "party", "outlet", "topic", "language", "fr
 
 const rules: Rule[] = [
   { path: /^\/$/, parameters: ["after"], tags: lists },
-  { path: new RegExp(`^/claims/${slug}$`), inParts: true },
+  { path: new RegExp(`^/claims/${slug}$`), inParts: "claim" },
   { path: new RegExp(`^/claims/${slug}/image\\.png$`), tags: claimsShown },
   { path: new RegExp(`^/claims/${slug}/editions/[1-9]\\d{0,8}$`) },
   { path: new RegExp(`^/articles/${slug}$`), tags: (article) => [`article:${article}`] },
@@ -89,7 +92,13 @@ const rules: Rule[] = [
   { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth", "maxheight"], keep: false },
   { path: /^\/report$/, parameters: ["claim"] },
   { path: /^\/report\/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/, keep: false, secret: true },
-  { path: /^\/search$/, parameters: ["q", ...narrowed, "after"], tags: lists, freeText: "q" },
+  {
+    path: /^\/search$/,
+    parameters: ["q", ...narrowed, "after"],
+    tags: lists,
+    freeText: "q",
+    inParts: "search",
+  },
   { path: /^\/api\/v1\/claims$/, parameters: [...narrowed, "cursor", "limit"], tags: lists, strict: true },
   { path: new RegExp(`^/api/v1/claims/${slug}$`) },
   { path: /^\/api\/v1\/openapi\.json$/ },
@@ -118,7 +127,7 @@ export function publicRoute(url: string): PublicRoute | null {
       key: path + tail,
       tags: rule.tags?.(match[1] ?? "") ?? [],
       keep: rule.keep !== false && !isFree && tail.length <= longestParameter,
-      parts: rule.inParts ? `${path}/parts` : null,
+      parts: rule.inParts ? { kind: rule.inParts, address: `${path}/parts${tail}` } : null,
       namesOnly: rule.namesOnly === true,
       secret: rule.secret === true,
       unlisted: rule.unlisted === true,
