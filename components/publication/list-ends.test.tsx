@@ -41,3 +41,13 @@ test("behind the end of a list stands that it is the end; that nothing is left, 
     expect(none).not.toMatch(/nothing older|0 published/);
   }
 });
+
+test("a person is not called it", () => {
+  const lists = party(1).lists;
+  const person: PartyPage = { ...party(1), kind: "person", name: "Ana Maric" };
+  const mark = { name: "False", mark: null, claims: 1 };
+  const html = renderToStaticMarkup(
+    <PartyPageDocument party={{ ...person, lists, ratings: [mark] }} first />,
+  );
+  expect(html.replaceAll(/<[^>]*>/g, " ")).not.toMatch(/\bits?\b/i);
+});

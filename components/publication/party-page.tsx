@@ -9,9 +9,10 @@ import { Pagination } from "#components/ui/pagination";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 
+// A party may be a person: nothing here calls it "it".
 const titles: Record<PartyRole, string> = {
-  party: "Claims it made",
-  disputes: "Claims it disputes",
+  party: "Claims made",
+  disputes: "Claims disputed",
   quoted: "Quoted on other claims",
 };
 /** The query parameter that asks for the next page of each list. */
@@ -73,7 +74,7 @@ function Ratings({ party: { key, ratings, lists } }: { party: PartyPage }) {
   if (ratings.length === 0) return null;
   return (
     <section className="part">
-      <h2>Ratings of its claims</h2>
+      <h2>How the claims made are rated</h2>
       <ul className="plain-list counts">
         {ratings.map(({ name, mark, claims }) => (
           <li key={name}>
@@ -83,8 +84,8 @@ function Ratings({ party: { key, ratings, lists } }: { party: PartyPage }) {
         ))}
       </ul>
       <p className="small quiet">
-        How many published fact-checks of its claims have each rating, {lists.party.claims} in all. This is no
-        score: we choose which claims we check. <a href={searchFor("party", key)}>Search its claims</a>
+        How many published fact-checks have each rating, {lists.party.claims} in all. This is no score: we
+        choose which claims we check. <a href={searchFor("party", key)}>Search these claims</a>
       </p>
     </section>
   );

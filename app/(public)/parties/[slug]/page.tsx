@@ -24,7 +24,7 @@ export async function generateMetadata(props: PageProps<"/parties/[slug]">): Pro
   const none = Object.values(party.lists).every(({ claims }) => claims === 0);
   return {
     title: `Fact-checks with ${party.name}`,
-    description: `Claims by ${party.name} that we checked, what it disputes, and where it is quoted.`,
+    description: `Claims by ${party.name} that we checked, claims that ${party.name} disputes, and where ${party.name} is quoted.`,
     alternates: { canonical: publicAddress(partyPath(party.name, party.key)) },
     ...(none && { robots: { index: false } }),
   };
