@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createServer } from "node:http";
 import next from "next";
 import { z } from "zod";
+import { boundedServer, bringsBody, limitWait } from "./lib/serving/connections.ts";
 import { answerForm } from "./lib/serving/forms.ts";
 import { apiNotFound, notFound } from "./lib/serving/pages.ts";
 import { Readers } from "./lib/serving/readers.ts";
@@ -27,7 +27,9 @@ const MAX_BODY = 12 * 1024 * 1024;
 /** A file for a source, which is not kept in memory; the same size as `maxFileBytes` of lib/snapshots/gateway.ts. */
 const MAX_FILE = 200 * 1024 * 1024;
 /** Whatever is no file arrives within this time. */
-const BODY_WITHIN_MS = 60_000;
+const BODY_WAIT = { bodyMs: 60_000 };
+/** A file is also on its way from here to the store for some time. */
+const FILE_WAIT = { bodyMs: 30 * 60_000, answerMs: 10 * 60_000 };
 const STOP_WITHIN_MS = 25_000;
 
 /** Headers by which a client could speak to Next's inside, or choose our nonce. */
@@ -75,12 +77,9 @@ const readers = dev
       headers: ALWAYS,
     });
 
-const server = createServer({
-  headersTimeout: 15_000,
-  requestTimeout: 30 * 60_000,
-  keepAliveTimeout: 10_000,
-});
+const server = boundedServer();
 server.on("request", (request, response) => {
+  if (bringsBody(request)) limitWait(request, response, takesFile(request) ? FILE_WAIT : BODY_WAIT);
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (isRead && readers && !stopping && readers.serveKept(request, response)) return;
   answer(request, response).catch((error: unknown) => {
@@ -121,10 +120,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (!canBeDecoded(request.url)) return refuse(request, response, 404, "There is nothing at this address.");
   if (comesFromElsewhere(request))
     return refuse(request, response, 403, "Another site sent this. Open the desk itself and do it there.");
-  const isFile = request.method === "POST" && isFileOfSource(request.url);
-  const limit = isFile ? MAX_FILE : MAX_BODY;
+  const limit = takesFile(request) ? MAX_FILE : MAX_BODY;
   if (Number(request.headers["content-length"] ?? 0) > limit) return refuseSize(request, response, limit);
-  if (!isFile && !isRead) hurry(request);
   if (request.method === "POST" && isReadersForm(request.url)) return takeForm(request, response);
   limitBody(request, response, limit);
   if (request.headers["next-action"] !== undefined) callItUnreadable(response);
@@ -218,9 +215,8 @@ function callItUnreadable(response: ServerResponse): void {
     writeHead(status === 500 ? 400 : status, ...rest)) as typeof response.writeHead;
 }
 
-function hurry(request: IncomingMessage): void {
-  const late = setTimeout(() => request.complete || request.destroy(), BODY_WITHIN_MS);
-  request.once("close", () => clearTimeout(late));
+function takesFile({ method, url = "" }: IncomingMessage): boolean {
+  return method === "POST" && isFileOfSource(url);
 }
 
 /** A body without a declared length is counted as it arrives, and cut where it grows beyond the limit. */

@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+/** In milliseconds, and numbers of connections. */
+export interface ConnectionLimits {
+  /** From the first byte of a request, or from the beginning of a connection, to the end of its headers. */
+  headersMs: number;
+  /** Without a byte in either direction: of a body that stopped arriving, or of an answer that nobody takes. */
+  silentMs: number;
+  /** Between two looks at the connections that are too late: so much later may they end. */
+  checkMs: number;
+  /** How many may be open that have not had an answer yet; one more, and the oldest of them is ended. */
+  unanswered: number;
+  /** How many may be open in all, well below the files that a process may open. */
+  open: number;
+}
+
+export const usualLimits: ConnectionLimits = {
+  headersMs: 15_000,
+  silentMs: 60_000,
+  checkMs: 5_000,
+  unanswered: 1_000,
+  open: 8_000,
+};
+
+/**
+ * A server on which nobody takes a place from readers by being slow: what hangs ends in its time, and those who ask nothing
+ * push out one another. A proxy in front does as much; this is for a desk without one.
+ */
+export function boundedServer(limits: ConnectionLimits = usualLimits): Server {
+  const server = createServer({
+    headersTimeout: limits.headersMs,
+    requestTimeout: 30 * 60_000, // a file of 200 MB over a slow line
+    keepAliveTimeout: 10_000,
+    connectionsCheckingInterval: limits.checkMs,
+  });
+  server.setTimeout(limits.silentMs);
+  server.maxConnections = limits.open;
+  server.on("drop", () => server.closeIdleConnections());
+  const opened = new Set<Socket>();
+  server.on("connection", (socket) => {
+    opened.add(socket);
+    socket.once("close", () => opened.delete(socket));
+    if (opened.size > limits.unanswered) endOldest(opened, limits.unanswered);
+  });
+  return server;
+}
+
+/** Ends the oldest connection without an answer. Who had one is found out here, so that no answer costs anything for it. */
+function endOldest(opened: Set<Socket>, most: number): void {
+  for (const socket of opened) if (socket.bytesWritten > 0) opened.delete(socket);
+  for (const socket of opened) {
+    if (opened.size <= most) return;
+    opened.delete(socket);
+    socket.destroy();
+  }
+}
+
+/** Whether something comes after the headers of a request. */
+export const bringsBody = ({ headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+
+/** A client that is still sending reads its answer only if the rest is taken in; but not for long. */
+const graceMs = 2_000;
+
+/**
+ * Ends a request whose body is not there within `bodyMs`, or soon after the answer for which it was not needed. Once it is
+ * there the client waits for us, for `answerMs` if that is longer than a connection may be silent.
+ */
+export function limitWait(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { bodyMs, answerMs }: { bodyMs: number; answerMs?: number },
+): void {
+  const end = () => void (request.complete || request.socket.destroy());
+  const late = setTimeout(end, bodyMs);
+  request.once("close", () => clearTimeout(late));
+  if (answerMs) request.once("end", () => request.socket.setTimeout(answerMs));
+  response.once("finish", () => {
+    if (request.complete) return;
+    request.resume();
+    setTimeout(end, graceMs).unref();
+  });
+}
