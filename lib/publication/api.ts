@@ -182,6 +182,11 @@ const paths = {
   },
 };
 
+/** A program that refuses what it does not know would break with the first field that is added. */
+function leaveOpen(schema: { additionalProperties?: unknown }): void {
+  if (schema.additionalProperties === false) delete schema.additionalProperties;
+}
+
 /** The description of the public API after OpenAPI 3.1, made from the very shapes that its answers are checked against. */
 export const openApi = (site: string) => ({
   openapi: "3.1.0",
@@ -189,14 +194,17 @@ export const openApi = (site: string) => ({
     title: "Assay: published fact-checks",
     version: "1",
     description:
-      "Everything that readers can read, for programs. No key is needed, any site may ask, and nothing here is a draft.",
+      "Everything that readers can read, for programs. No key is needed, any site may ask, and nothing here is a draft. Within this version fields may be added; none is taken away or gets another meaning.",
   },
   servers: [{ url: site.replace(/\/$/, "") }],
   paths,
   components: {
     schemas: Object.fromEntries(
       Object.entries(answers).map(([name, schema]) => {
-        const { $schema: _schema, ...described } = z.toJSONSchema(schema, { io: "output" });
+        const { $schema: _schema, ...described } = z.toJSONSchema(schema, {
+          io: "output",
+          override: ({ jsonSchema }) => leaveOpen(jsonSchema),
+        });
         return [name, described];
       }),
     ),
