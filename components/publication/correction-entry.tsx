@@ -49,9 +49,8 @@ export function CorrectionEntry({
         {after !== null && before?.name === after.name && <span className="quiet">rating unchanged</span>}
       </p>
       <p className="tiny faint">
-        {publicNumber(correction.number)},{" "}
         <a href={editionPath(correction.slug, correction.editionNumber)}>
-          edition {correction.editionNumber}
+          {publicNumber(correction.number)}, edition {correction.editionNumber}
         </a>
       </p>
     </>
