@@ -7,6 +7,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -32,6 +33,7 @@ export async function startPostgres(
   options: { durable: boolean; port?: number },
 ): Promise<Postgres> {
   const place = placePostgres(dataFolder);
+  takeOver(join(dataFolder, "postgres"), place);
   if (!existsSync(join(place.data, "PG_VERSION"))) initialise(place, secrets);
   checkVersion(place);
   await endOrphan(place);
@@ -55,6 +57,26 @@ function portOf(place: Placement): number | null {
   const lines = readPidFile(place);
   const pid = Number(lines?.[0]);
   return pid && isAlive(pid) && isServerOf(pid, place) ? Number(lines?.[3]) : null;
+}
+
+/**
+ * A data folder that was copied from elsewhere may lie where the server cannot reach it, or belong to somebody else: a new
+ * database in its stead would look like a desk that has lost everything.
+ */
+function takeOver(own: string, { data, uid, gid }: Placement): void {
+  const isElsewhere = own !== data && !existsSync(join(data, "PG_VERSION"));
+  if (isElsewhere && existsSync(join(own, "PG_VERSION"))) {
+    say(`Moving the database to ${data}: other users cannot enter the data folder.`);
+    mustRun("mv", [own, data]);
+  }
+  if (uid !== undefined && existsSync(data) && statSync(data).uid !== uid)
+    mustRun("chown", ["-R", `${uid}:${gid}`, data]);
+}
+
+function mustRun(command: string, args: string[]): void {
+  const done = spawnSync(command, args, { encoding: "utf8" });
+  if (done.status !== 0)
+    throw new StartProblem(`The database could not be taken over.\n${done.error?.message ?? done.stderr}`);
 }
 
 function initialise(place: Placement, secrets: Secrets): void {

@@ -32,7 +32,7 @@ test("whatever is killed while people write, nothing acknowledged is lost and th
     console.log(`${kills} kills, ${writers.claims.length} claims acknowledged; back: ${back.join(", ")}`);
     expect(writers.unexpected).toEqual([]);
     await expectWhole(desk, writers);
-    const { whole, said } = desk.verifyAudit();
+    const { whole, said } = desk.verify("audit");
     expect(whole, said).toBe(true);
     await desk.stop();
     expect(desk.leftOver()).toEqual([]);

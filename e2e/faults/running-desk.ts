@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root } from "../../scripts/options.ts";
 import { placePostgres } from "../../scripts/postgres-files.ts";
 import { runningPort } from "../../scripts/postgres.ts";
@@ -13,11 +13,15 @@ export type Part = "server" | "database" | "start";
 
 /** An Assay of its own, on a data folder of its own, whose parts are killed one by one. */
 export class RunningDesk {
-  readonly data = mkdtempSync(join(tmpdir(), "assay-faults-"));
+  readonly data: string;
   url = "";
   setupLink: string | null = null;
   #port = "0";
   #start: ChildProcess | null = null;
+
+  constructor(data = mkdtempSync(join(tmpdir(), "assay-faults-"))) {
+    this.data = data;
+  }
 
   async start(): Promise<void> {
     const env: NodeJS.ProcessEnv = { ...process.env };
@@ -68,9 +72,9 @@ export class RunningDesk {
     return databaseUrls(port, loadSecrets(this.data)).owner;
   }
 
-  /** What `npm run audit:verify` says, and whether the chain is whole. */
-  verifyAudit(): { whole: boolean; said: string } {
-    const args = ["scripts/audit-verify.ts", "--data", this.data];
+  /** What `npm run audit:verify` or `npm run evidence:verify` says, and whether all is whole. */
+  verify(what: "audit" | "evidence"): { whole: boolean; said: string } {
+    const args = [`scripts/${what}-verify.ts`, "--data", this.data];
     const done = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
     return { whole: done.status === 0, said: done.stdout + done.stderr };
   }
@@ -92,7 +96,10 @@ export class RunningDesk {
   }
 
   remove(): void {
-    rmSync(this.data, { recursive: true, force: true });
+    if (!existsSync(this.data)) return;
+    // Where the server could not enter our folder, its data is in one of its own.
+    for (const folder of [dirname(placePostgres(this.data).data), this.data])
+      rmSync(folder, { recursive: true, force: true });
   }
 
   #postmaster(): number {

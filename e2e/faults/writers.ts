@@ -9,13 +9,17 @@ export class Writers {
   readonly articles: string[] = [];
   readonly claims: string[] = [];
   readonly unexpected: string[] = [];
+  readonly email = `${randomUUID()}@example.org`;
+  readonly password = password;
+  admin = new Person("");
   #stopped = false;
   #loops: Promise<void>[] = [];
   #waiting: { count: number; resolve: () => void }[] = [];
 
   async begin(desk: RunningDesk, people: number): Promise<void> {
     const admin = new Person(desk.url);
-    const email = `${randomUUID()}@example.org`;
+    this.admin = admin;
+    const { email } = this;
     const token = desk.setupLink?.split("/").at(-1);
     await admin.do("people.acceptInvitation", { token, name: "An admin", email, password });
     await admin.signIn(email, password);
