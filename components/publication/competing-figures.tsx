@@ -52,7 +52,9 @@ function OneMeasure({ table }: { table: CompetingFigures["tables"][number] }) {
         </p>
       )}
       <p className="small">
-        <a href={pathOfMeasure(table.measure)}>This measure in other claims</a>
+        <a href={pathOfMeasure(table.measure)}>
+          This measure in other claims<span className="sr-only">: {measureName(table.measure)}</span>
+        </a>
       </p>
     </div>
   );

@@ -58,6 +58,9 @@ export function SearchForm({ found }: { found: Found }) {
             ))}
           </p>
         )}
+        <p className="hint" id="filter-dates">
+          A date is a day, a month or a year: 2031-05-12, 2031-05 or 2031.
+        </p>
         <p className="hint">
           In brackets: how many published fact-checks there are in all. Of each kind, the fifty most frequent.
         </p>
@@ -94,6 +97,7 @@ function Filter({ name, choices, chosen }: { name: FilterName; choices: Choice[]
   );
 }
 
+// No keyboard of digits: on telephones it has no hyphen.
 function DateInput({ id, name, value }: { id: string; name: string; value: string | null }) {
   return (
     <input
@@ -103,7 +107,7 @@ function DateInput({ id, name, value }: { id: string; name: string; value: strin
       name={name}
       defaultValue={value ?? ""}
       placeholder="2031-05-12"
-      inputMode="numeric"
+      aria-describedby="filter-dates"
       maxLength={10}
       autoComplete="off"
     />

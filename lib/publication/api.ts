@@ -117,7 +117,7 @@ const filters = {
   outlet: "The name of an outlet whose article makes the claim, as answers have it.",
   topic: "The last part of the address of the topic’s page.",
   language: "The language in which the claim is worded; BCP 47.",
-  from: "Published on this day or later: 2031-05-12; or a month or a year: 2031-05, 2031.",
+  from: "Published on this day (UTC) or later: 2031-05-12; or a month or a year: 2031-05, 2031.",
   to: "Published on this day or before; a month or a year ends with its last day.",
 };
 

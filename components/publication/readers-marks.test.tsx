@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { publicView } from "#lib/publication/rules";
 import type { Notice, PublishedEditionFacts } from "#lib/publication/schema";
 import { readQuestion } from "#lib/search/rules";
+import type { Question } from "#lib/search/schema";
 import { ActiveFilters } from "#components/publication/active-filters";
 import { Cite } from "#components/publication/cite";
 import { EditionHistory } from "#components/publication/edition-history";
+import { SearchForm } from "#components/publication/search-form";
 import { aDocument } from "../../prisma/factories.ts";
 
 const notice = {
@@ -46,21 +48,33 @@ test("a claim in another script stands apart in its citation, in its language, a
   expect(html).toContain('<p class="cite">الجسر, C-1: “<bdi lang="ar">الجسر</bdi>” — rated False.');
 });
 
+const choices = { rating: [], grade: [], party: [], outlet: [], topic: [], language: [] };
+const found = (question: Question) => ({
+  question,
+  filters: [],
+  items: [],
+  next: null,
+  lookedBack: null,
+  cutOff: false,
+  loosely: false,
+});
+
 test("of two dates that a search has each can be told from the other where it is taken away", () => {
   const question = readQuestion({ from: "2031", to: "2032" });
-  const found = {
-    question,
-    filters: [],
-    items: [],
-    next: null,
-    lookedBack: null,
-    cutOff: false,
-    loosely: false,
-  };
-  const choices = { rating: [], grade: [], party: [], outlet: [], topic: [], language: [] };
-  const html = renderToStaticMarkup(<ActiveFilters found={{ ...found, choices }} first />);
+  const html = renderToStaticMarkup(<ActiveFilters found={{ ...found(question), choices }} first />);
   const chips = [...html.matchAll(/<a [^>]*>(.*?)<\/a>/g)].map(([, inside = ""]) =>
     inside.replaceAll(/<[^>]+>/g, ""),
   );
   expect(chips).toEqual(["Remove: published since 2031 ×", "Remove: published until 2032 ×"]);
+});
+
+test("a date of a search can be typed on a telephone, and how is said before it is wrong", () => {
+  const html = renderToStaticMarkup(<SearchForm found={{ ...found(readQuestion({})), choices }} />);
+  const inputs = [...html.matchAll(/<input[^>]*name="(?:from|to)"[^>]*>/g)].map(([input]) => input);
+  expect(inputs).toHaveLength(2);
+  for (const input of inputs) {
+    expect(input).not.toContain("inputMode");
+    expect(input).toContain('aria-describedby="filter-dates"');
+  }
+  expect(html).toContain('id="filter-dates"');
 });
