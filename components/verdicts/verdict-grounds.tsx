@@ -57,7 +57,6 @@ export function VerdictGrounds({ sources }: { sources: Submission["sources"] }) 
           label="Look again on"
           optional
           hint="A day such as 2015-10-01; for Unverified and for intentions"
-          inputMode="numeric"
           autoComplete="off"
           spellCheck={false}
         />
