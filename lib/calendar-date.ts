@@ -19,19 +19,23 @@ export const calendarDate = z
   .string()
   .trim()
   .transform((text) => text.replace(/^about\s+(.+)$/i, "$1~"))
-  .refine(
-    (text) => text === "" || isCalendarDate(text),
-    "Write a date as 2015-10-01, or only 2015-10 or 2015; “about 2015-10” where it is approximate.",
-  );
+  .refine((text) => text === "" || isCalendarDate(text), {
+    error: ({ input }) =>
+      shape.test(String(input))
+        ? `The calendar has no ${String(input).replace("~", "")}.`
+        : "Write a date as 2015-10-01, or only 2015-10 or 2015; “about 2015-10” where it is approximate.",
+  });
 
 /** An optional day in a form: "" or an ISO day that exists, nothing less precise. */
 export const calendarDay = z
   .string()
   .trim()
-  .refine(
-    (text) => text === "" || (text.length === 10 && isCalendarDate(text)),
-    "Write the day as 2015-10-01.",
-  );
+  .refine((text) => text === "" || (text.length === 10 && isCalendarDate(text)), {
+    error: ({ input }) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(String(input))
+        ? `The calendar has no ${String(input)}.`
+        : "Write the day as 2015-10-01.",
+  });
 
 type Base = "day" | "month" | "year";
 type Precision = Base | `about_${Base}`;

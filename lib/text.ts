@@ -15,9 +15,13 @@ export const text = (what: string, max: number) =>
   z
     .string()
     .trim()
-    .refine(isSeen, { message: `${what} is missing.`, abort: true })
-    .refine((value) => [...value].length <= max, `${what} may have at most ${max} characters.`)
-    .refine(isClean, refusedCharacters);
+    // Not ended by `abort`, which keeps every rule of the form around from being looked at.
+    .refine(isSeen, `${what} is missing.`)
+    .refine(
+      (value) => !isSeen(value) || [...value].length <= max,
+      `${what} may have at most ${max} characters.`,
+    )
+    .refine((value) => !isSeen(value) || isClean(value), refusedCharacters);
 
 /** The same where nothing may stand: "" means none. */
 export const optionalText = (what: string, max: number) =>
@@ -70,6 +74,15 @@ export const language = z
   .trim()
   .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "Write a language tag such as en, ru or ar.")
   .max(35);
+
+/**
+ * For the `when` of a rule of a whole form: what it looks at is well, whatever the other fields are, so that a form says all that
+ * is amiss at once.
+ */
+export const areWell =
+  (fields: z.ZodType) =>
+  ({ value }: { value: unknown }): boolean =>
+    fields.safeParse(value).success;
 
 /** Given by a create form once, so that a double click makes one row. */
 export const idempotencyKey = z.uuid();

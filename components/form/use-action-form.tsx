@@ -120,6 +120,8 @@ export function useActionForm<Schema extends FormSchema, T>(
   }
 
   function onInvalid(errors: FieldErrors) {
+    // What was done before does not stand beside what is wrong now.
+    setAnnouncement(null);
     const found = Object.entries(errors).map(([name, error]): [string, string] => [
       name,
       typeof error?.message === "string" ? error.message : "",

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { normaliseNewlines } from "../articles/schema.ts";
 import { calendarDate } from "../calendar-date.ts";
 import { partyKind } from "../parties/schema.ts";
-import { idempotencyKey, isClean, language, optionalText, refusedCharacters, text } from "../text.ts";
+import {
+  areWell,
+  idempotencyKey,
+  isClean,
+  language,
+  optionalText,
+  refusedCharacters,
+  text,
+} from "../text.ts";
 
 export const claimKinds = [
   "quantity",
@@ -52,6 +60,7 @@ const oneClaimant = (input: { claimant: string; claimantUnknown: boolean }) =>
 const oneClaimantMessage = {
   message: "Name the claimant, or say that none is named, not both.",
   path: ["claimant"],
+  when: areWell(claimFields.pick({ claimant: true, claimantUnknown: true })),
 };
 
 const passageFields = z.object({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { calendarDate } from "../calendar-date.ts";
 import { partyKind } from "../parties/schema.ts";
 import { knownSource, newSource, newSourceRules } from "../sources/schema.ts";
-import { idempotencyKey, language, optionalText, text } from "../text.ts";
+import { areWell, idempotencyKey, language, optionalText, text } from "../text.ts";
 
 export const positionStances = [
   "asserts",
@@ -77,20 +77,24 @@ const position = z.object({
 });
 
 type Words = { translation: string; translator: string; by: string; primary: boolean };
+const when = areWell(position.pick({ translation: true, translator: true, primary: true }));
 const hasTranslator = (input: Words) => input.translation === "" || input.translator !== "";
 const translatorMissing = {
   message: "Say who translated it: a name, “the desk”, or who published the translation.",
   path: ["translator"],
+  when,
 };
 const hasTranslation = (input: Words) => input.translator === "" || input.translation !== "";
 const translationMissing = {
   message: "There is a translator without a translation. Add the translation, or empty this.",
   path: ["translation"],
+  when,
 };
 const primaryHasSource = (input: Words) => !input.primary || input.by !== "none";
 const sourceMissing = {
   message: "Choose the source that is the utterance itself, or take this mark off.",
   path: ["primary"],
+  when,
 };
 
 const recorded = z.discriminatedUnion("by", [

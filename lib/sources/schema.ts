@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { calendarDate } from "../calendar-date.ts";
 import { partyKind } from "../parties/schema.ts";
-import { idempotencyKey, language, optionalText, optionalUrl, text } from "../text.ts";
+import { areWell, idempotencyKey, language, optionalText, optionalUrl, text } from "../text.ts";
 
 export const sourceKinds = ["document", "page", "dataset", "recording", "interview"] as const;
 export const sourceKind = z.enum(sourceKinds, "Say what kind of source this is.");
@@ -49,11 +49,13 @@ export const keepsPublisher = (source: { visibility: string; publisher: string }
 export const keepsPublisherMessage =
   "Leave the publisher of a confidential source out: it would stand among the desk’s parties and in its log. The title may name it; the title stays confidential.";
 
+const when = areWell(sourceFields.pick({ url: true, description: true, publisher: true, visibility: true }));
+
 export const addSourceInput = sourceFields
   .extend({ idempotencyKey })
-  .refine(canBeFound, { message: canBeFoundMessage, path: ["url"] })
-  .refine(isDescribed, { message: isDescribedMessage, path: ["description"] })
-  .refine(keepsPublisher, { message: keepsPublisherMessage, path: ["publisher"] });
+  .refine(canBeFound, { message: canBeFoundMessage, path: ["url"], when })
+  .refine(isDescribed, { message: isDescribedMessage, path: ["description"], when })
+  .refine(keepsPublisher, { message: keepsPublisherMessage, path: ["publisher"], when });
 export type AddSourceInput = z.infer<typeof addSourceInput>;
 
 export const captureAgainInput = z.object({ sourceId: z.uuid(), idempotencyKey });
@@ -88,6 +90,10 @@ export const newSource = z.object({
 });
 export type ChosenSource = z.infer<typeof knownSource> | z.infer<typeof newSource>;
 
+const whenNew = areWell(
+  newSource.pick({ sourceUrl: true, sourceDescription: true, sourcePublisher: true, sourceVisibility: true }),
+);
+
 type Choice = { by: string } | ChosenSource;
 type New = z.infer<typeof newSource>;
 const ofNew = (holds: (source: New) => boolean) => (chosen: Choice) =>
@@ -96,19 +102,19 @@ const ofNew = (holds: (source: New) => boolean) => (chosen: Choice) =>
 /** For the forms that let one choose: what must hold of a new source among them, beside which field, in which words. */
 export const newSourceRules: [
   holds: (chosen: Choice) => boolean,
-  said: { message: string; path: string[] },
+  said: { message: string; path: string[]; when: typeof whenNew },
 ][] = [
   [
     ofNew((s) => canBeFound({ url: s.sourceUrl, description: s.sourceDescription })),
-    { message: canBeFoundMessage, path: ["sourceUrl"] },
+    { message: canBeFoundMessage, path: ["sourceUrl"], when: whenNew },
   ],
   [
     ofNew((s) => isDescribed({ visibility: s.sourceVisibility, description: s.sourceDescription })),
-    { message: isDescribedMessage, path: ["sourceDescription"] },
+    { message: isDescribedMessage, path: ["sourceDescription"], when: whenNew },
   ],
   [
     ofNew((s) => keepsPublisher({ visibility: s.sourceVisibility, publisher: s.sourcePublisher })),
-    { message: keepsPublisherMessage, path: ["sourcePublisher"] },
+    { message: keepsPublisherMessage, path: ["sourcePublisher"], when: whenNew },
   ],
 ];
 
