@@ -46,10 +46,12 @@ export async function searchPublications(
   try {
     return { ...found, ...(await find(question, kept, place, limit)), cutOff: false };
   } catch (error) {
-    if (sqlState(error) !== "57014") throw error;
+    if (!isCutOff(error)) throw error;
     return { ...found, items: [], next: null, lookedBack: null, cutOff: true, loosely: false };
   }
 }
+
+const isCutOff = (error: unknown) => sqlState(error) === "57014";
 
 /** A page of what has the very words; where nothing at all has them, of what has words like them. */
 async function find(question: Question, kept: Kept[], place: Place | null, limit: number) {
@@ -61,8 +63,14 @@ async function find(question: Question, kept: Kept[], place: Place | null, limit
   if (place !== null && (await readPage(question, words, kept, null, 1)).items.length > 0) return exact;
   const like = await wordsLike(question.words);
   if (like === null) return exact;
-  const loose = await readPage(question, haveLike(like), kept, place, limit);
-  return { ...loose, loosely: true };
+  try {
+    const loose = await readPage(question, haveLike(like), kept, place, limit);
+    return { ...loose, loosely: true };
+  } catch (error) {
+    // Too many begin alike. That nothing has the very words is known all the same.
+    if (isCutOff(error)) return exact;
+    throw error;
+  }
 }
 
 /**
