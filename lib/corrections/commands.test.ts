@@ -9,7 +9,8 @@ import { answerRequest, requestCorrection, takeUpRequest } from "./commands.ts";
 import { findRequest } from "./queries.ts";
 import { receiveReport } from "./reception.ts";
 import { countOpenRequests, getRequest, listRequests } from "./requests.ts";
-import { isReference, referenceOf } from "./rules.ts";
+import { publicRoute } from "../serving/rules.ts";
+import { readReference, referenceOf } from "./rules.ts";
 
 const bridge = aDocument(4001);
 const claim = bridge.claim.slug;
@@ -39,7 +40,7 @@ test("a report is kept under a reference, shown to whoever has that, and leaves 
     email: "a@example.org",
   };
   const { reference } = await requestCorrection(given, "192.0.2.1");
-  expect(isReference(reference)).toBe(true);
+  expect(readReference(reference)).toBe(reference);
   const followed = await findRequest(reference);
   expect(followed).toMatchObject({
     problem: "Thirteen carts.",
@@ -59,6 +60,16 @@ test("the same report twice on one day is one, from another network it is anothe
   const [one, two] = await Promise.all([1, 2].map(() => requestCorrection(sent, "192.0.2.1")));
   expect(one).toEqual(two);
   expect(await requestCorrection(sent, "192.0.2.2")).not.toEqual(one);
+});
+
+test("a reference that was read out on the telephone is found however it was written down", async () => {
+  expect(readReference("o1li-abcd-efgh-jkmn")).toBe("0111-ABCD-EFGH-JKMN");
+  for (const none of ["", "0111-ABCD-EFGH", "0111-ABCD-EFGH-JKMU", "0111ABCDEFGHJKMN"])
+    expect(readReference(none), none).toBeNull();
+  const { reference } = await aRequest();
+  const heard = reference.toLowerCase().replaceAll("0", "o").replaceAll("1", "l");
+  expect((await findRequest(heard))?.reference).toBe(reference);
+  expect(publicRoute(`/report/${heard}`)).toMatchObject({ secret: true, keep: false });
 });
 
 test("the readers' role reads one request by its whole reference, and no table of them", async () => {

@@ -5,7 +5,7 @@ import { unseal } from "../editions/digest.ts";
 import { correctionClass, type CorrectionClass } from "../editions/schema.ts";
 import { cursorOf, type Place } from "../publication/rules.ts";
 import { editionCard, type Listed } from "../publication/schema.ts";
-import { isReference } from "./rules.ts";
+import { readReference } from "./rules.ts";
 import type { Correction, FollowedRequest, RequestOutcome, RequestState } from "./schema.ts";
 
 /** Every edition after a first one, newest first, or those of one class; typos are left out. */
@@ -54,8 +54,9 @@ interface FollowedRow {
  * The correction request of this reference as its reader sees it, without the e-mail address; null for any other. Read by
  * the readers' role through the one function that gives it a request, and only for its whole reference.
  */
-export async function findRequest(reference: string): Promise<FollowedRequest | null> {
-  if (!isReference(reference)) return null;
+export async function findRequest(written: string): Promise<FollowedRequest | null> {
+  const reference = readReference(written);
+  if (reference === null) return null;
   const [row] = await publicDb.$queryRaw<FollowedRow[]>`
     SELECT r.reference, r.edition_number, r.problem, r.source_url, r.state::text, r.outcome::text, r.answer, r.created_at,
            r.taken_up_at, r.answered_at, p.slug, p.edition_number AS current_number, p.document

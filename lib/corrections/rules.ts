@@ -34,8 +34,11 @@ export const referenceOf = (random: Uint8Array): string =>
     return at > 0 && at % 4 === 0 ? `-${sign}` : sign;
   }).join("");
 
-export const isReference = (text: string): boolean =>
-  /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/.test(text);
+/** The reference that somebody wrote down by ear, as Crockford's alphabet is read; null for what can be none. */
+export function readReference(text: string): string | null {
+  const written = text.toUpperCase().replaceAll("O", "0").replace(/[IL]/g, "1");
+  return /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/.test(written) ? written : null;
+}
 
 export const reportPath = (slug: string): string => `/report?claim=${slug}`;
 export const followPath = (reference: string): string => `/report/${reference}`;

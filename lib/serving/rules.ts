@@ -91,7 +91,7 @@ const rules: Rule[] = [
   { path: new RegExp(`^/embed/${slug}$`), framed: true },
   { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth", "maxheight"], keep: false },
   { path: /^\/report$/, parameters: ["claim"] },
-  { path: /^\/report\/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}$/, keep: false, secret: true },
+  { path: /^\/report\/[\da-z]{4}(?:-[\da-z]{4}){3}$/i, keep: false, secret: true },
   {
     path: /^\/search$/,
     parameters: ["q", ...narrowed, "after"],
