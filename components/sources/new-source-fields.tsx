@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useFormContext, useFormState, useWatch } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { CheckboxField } from "#components/form/checkbox-field";
 import { DateField } from "#components/form/date-field";
 import { RadioGroup } from "#components/form/radio-group";
@@ -88,13 +88,12 @@ export function NewSourceFields({
   );
 }
 
-/** What has an address is a web page and what has none is a document, until somebody chooses another kind. */
+/** Once it has an address, a document is a web page, and the other way round; what is chosen after that, or any other kind, stays. */
 function useKindByAddress(url: string, kind: string): void {
-  const { setValue } = useFormContext();
-  const { dirtyFields } = useFormState();
-  const isChosen = Boolean(dirtyFields[kind]);
+  const { getValues, setValue } = useFormContext();
   const hasAddress = String(useWatch({ name: url }) ?? "").trim() !== "";
   useEffect(() => {
-    if (!isChosen) setValue(kind, hasAddress ? "page" : "document");
-  }, [setValue, kind, isChosen, hasAddress]);
+    const [usual, other] = hasAddress ? ["page", "document"] : ["document", "page"];
+    if (getValues(kind) === other) setValue(kind, usual);
+  }, [getValues, setValue, kind, hasAddress]);
 }

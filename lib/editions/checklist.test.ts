@@ -7,6 +7,7 @@ import {
   someEvidence as evidence,
   type DraftChange as Change,
 } from "../../prisma/draft-factories.ts";
+import { aDocument } from "../../prisma/factories.ts";
 import { blocking, checklistOf, hints, missingMusts, missingWaivables } from "./checklist.ts";
 
 const codes = (change: Change) => missingMusts(draft(change)).map((missing) => missing.code);
@@ -257,6 +258,15 @@ describe("hints", () => {
   test("the rating's name stands in the wording as a word, not as a part of one", () => {
     expect(codesOf(wording("It is False, they say"))).toEqual(["rating-in-wording"]);
     expect(codesOf(wording("A falsetto was heard"))).toEqual([]);
+  });
+  test("a mark of a source that is not there leads nowhere, wherever it stands", () => {
+    const reasoning = "By the toll book [1], the log [2] and [2](https://example.org)";
+    const sources = aDocument(1).sources;
+    expect(codesOf({ sources, verdict: { reasoning: "By the toll book [1]." } })).toEqual([]);
+    const [stray, ...others] = hints(draft({ sources, verdict: { reasoning } }));
+    expect(stray).toMatchObject({ code: "source-mark", field: "reasoning" });
+    expect([stray?.message, others]).toEqual([expect.stringContaining("[2]"), []]);
+    expect(codesOf({ verdict: { howChecked: "We asked [9]." } })).toEqual(["source-mark"]);
   });
   test("an unresolved rating says what is known, and Unverified or an intention when to look again", () => {
     const unverified = { rating: rating("unverified", true), search: "s" };

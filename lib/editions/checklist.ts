@@ -2,6 +2,7 @@ import type { Draft } from "./draft.ts";
 import { repeatsWords } from "../disputes/rules.ts";
 import { bearingOut } from "../evidence/rules.ts";
 import { figuresNotInQuote } from "../figures/rules.ts";
+import { sourceMark } from "./rules.ts";
 import type { WaivableItem } from "./schema.ts";
 
 /** The parts of a claim's page at the desk, by the names of their anchors. */
@@ -230,6 +231,19 @@ export function hints(draft: Draft): Missing[] {
     inVerdict("lookAgainOn"),
     `${claim.kind === "intention" ? "An intention" : rating?.name} may be settled later: say when the desk looks again.`,
   );
+  for (const field of ["reasoning", "howChecked"] as const) {
+    const marks = [...verdict[field].matchAll(sourceMark)].map(([mark, number]) => ({
+      mark,
+      number: Number(number),
+    }));
+    const stray = marks.find(({ number }) => draft.sources.every((source) => source.number !== number));
+    hint(
+      stray === undefined,
+      "source-mark",
+      inVerdict(field),
+      `There is no source ${stray?.mark}: its number leads readers nowhere.`,
+    );
+  }
   for (const { words, problem, where, figure } of figuresNotInQuote(draft)) {
     hint(
       problem !== "unclear",

@@ -45,3 +45,6 @@ export const waivableNames: Record<WaivableItem, string> = {
   "second-source": "True or False on more than a single source",
   "primary-source": "The utterance traced to its primary source",
 };
+
+/** `[2]` in the reasoning: a mark that leads readers to the source of that number. */
+export const sourceMark = /(?<![\\!])\[(\d{1,3})\](?![(:])/g;

@@ -1,5 +1,6 @@
 import { publicNumber } from "../claims/rules.ts";
 import { isContradiction, positionGroups, type PositionGroup } from "../disputes/rules.ts";
+import { sourceMark } from "../editions/rules.ts";
 import type { FigureChange, PublicDocument } from "../editions/schema.ts";
 import { gradeNames } from "../verdicts/rules.ts";
 import type {
@@ -122,7 +123,7 @@ export function wholeHistory(history: readonly Notice[], current: Notice): Notic
 
 /** `[2]` in the reasoning becomes a link to that source, where there is one; everything else stays as written. */
 export function linkSourceMarks(markdown: string, sources: ReadonlySet<number>): string {
-  return markdown.replace(/(?<![\\!])\[(\d{1,3})\](?![(:])/g, (mark, digits: string) =>
+  return markdown.replace(sourceMark, (mark, digits: string) =>
     sources.has(Number(digits)) ? `[\\[${Number(digits)}\\]](#source-${Number(digits)})` : mark,
   );
 }
