@@ -49,10 +49,13 @@ async function stemsOf(loose: string): Promise<string[]> {
   return [...new Set(stems)];
 }
 
-/** What a word and its stem begin with alike; the i for which y and ies stand (city, cities) is left out. */
+/**
+ * What a word and its stem begin with alike; the i for which y and ies stand (city, cities) is left out. The word itself
+ * where that is next to nothing (dying and die).
+ */
 function shared(word: string, stem: string): string {
   const root = stem.length > shortest && stem.endsWith("i") ? stem.slice(0, -1) : stem;
   let length = 0;
   while (length < root.length && root[length] === word[length]) length++;
-  return root.slice(0, length);
+  return length < shortest ? word : root.slice(0, length);
 }

@@ -115,7 +115,7 @@ test("what can be chosen has its count in all, in the words of readers, with wha
 
 test("words are found without their accents, in another form of theirs, and as numbers are written", async () => {
   const wordings = [
-    "The café in Łódź killed 1,240,000 civilians with strikes on two hospitals",
+    "The café in Łódź killed 1,240,000 civilians with strikes on two hospitals, dying there",
     "Удары по городу Королёв разрушили больницу",
     "قُتِلَ أربعون مدنيًا في المدينة",
     "הַגֶּשֶׁר נִסְגַּר",
@@ -139,6 +139,7 @@ test("words are found without their accents, in another form of theirs, and as n
     "hospital",
     "did the strike kill a civilian",
     "café's civilians",
+    "dying civilian",
     '"two hospitals" strike',
   ])
     expect(await finds(q), q).toEqual([[20], true]);
