@@ -2,6 +2,7 @@ import { selectWords, unfolded } from "../desk-work.ts";
 import { expect, expectAccessible, fresh, test, visit } from "../fixtures.ts";
 import { approve, proposeVerdict, publicPath, readyClaim, submit } from "../review-work.ts";
 import { openSite, pageOf } from "../site.ts";
+import { expectFramed, imitation } from "./imitation.ts";
 
 test("a page is captured, changes, is captured again and quoted from, and stays readable when it has gone", async ({
   checker,
@@ -11,7 +12,10 @@ test("a page is captured, changes, is captured again and quoted from, and stays 
   const site = await openSite();
   try {
     const title = fresh("Toll book");
-    site.pages.set("/book", pageOf(title, ["On the twelfth the keeper counted 12 carts on the bridge."]));
+    site.pages.set(
+      "/book",
+      pageOf(title, ["On the twelfth the keeper counted 12 carts on the bridge.", imitation]),
+    );
     const number = await readyClaim(checker, {
       wording: fresh("Thirty carts crossed the bridge"),
       words: "thirty carts crossed",
@@ -25,7 +29,10 @@ test("a page is captured, changes, is captured again and quoted from, and stays 
     const copies = checker.getByRole("region", { name: "Copies" });
     await expect(copies.getByText("Captured", { exact: true })).toBeVisible();
 
-    site.pages.set("/book", pageOf(title, ["On the twelfth the keeper counted 21 carts on the bridge."]));
+    site.pages.set(
+      "/book",
+      pageOf(title, ["On the twelfth the keeper counted 21 carts on the bridge.", imitation]),
+    );
     await copies.getByRole("button", { name: "Capture again" }).click();
     await copies.getByRole("link", { name: "What changed" }).click();
     const changed = checker.getByRole("region", { name: /^Changed since the copy of/ });
@@ -57,6 +64,7 @@ test("a page is captured, changes, is captured again and quoted from, and stays 
     await expect(reader.getByText(/^A copy that .+ took on .+; not the original\.$/)).toBeVisible();
     await expect(reader.getByText("counted 21 carts")).toBeVisible();
     await expect(reader.getByText("counted 12 carts")).toBeHidden();
+    for (const width of [1280, 320]) await expectFramed(reader, width);
   } finally {
     await site.close();
   }
