@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -64,6 +64,24 @@ test("a text is kept and can be quoted; its original is a download that nothing 
   expect(file.headers.get("content-disposition")).toMatch(/^attachment/);
   expect(file.headers.get("content-security-policy")).toMatch(/^sandbox; default-src 'none'/);
   expect(await file.text()).toContain("<script>");
+});
+
+test("what scanners know as harmful is kept to the byte, may not be run, and leaves as a download without its own name and type", async () => {
+  // EICAR's file for trying scanners, taken apart: whole, it would have this very file removed from a checkout.
+  const harmful = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("-");
+  const copy = await added(harmful, "invoice.com");
+  const { sha256 = "" } = copy.parts.find(({ kind }) => kind === "original") ?? {};
+  expect(sha256).toBe("275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f");
+  const kept = join(folder, "files", sha256?.slice(0, 2) ?? "", sha256?.slice(2, 4) ?? "", sha256 ?? "");
+  expect((await stat(kept)).mode & 0o777).toBe(0o400);
+  const file = await answerFile(checker, copy.id, "original", null);
+  expect(Object.fromEntries(file.headers)).toMatchObject({
+    "content-type": "application/octet-stream",
+    "content-disposition": `attachment; filename="copy-${copy.id}-original.txt"`,
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+  });
+  expect(await file.text()).toBe(harmful);
 });
 
 test("a picture is shown by a copy without what it says of itself, which is listed", async () => {
