@@ -53,9 +53,11 @@ function at(site: string, { cookies }: Person): Person {
 
 const tree = encodeURIComponent('["",{"children":["(public)",{"children":["__PAGE__",{}]}]},null,null,true]');
 const poison: Record<string, string>[] = [
-  { Host: "evil.example" },
-  { "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "gopher", "X-Forwarded-Port": "666" },
   {
+    Host: "evil.example",
+    "X-Forwarded-Host": "evil.example",
+    "X-Forwarded-Proto": "gopher",
+    "X-Forwarded-Port": "666",
     Forwarded: "host=evil.example;proto=gopher",
     "X-Original-URL": "//evil.example/",
     "X-Rewrite-URL": "/desk",
@@ -63,8 +65,12 @@ const poison: Record<string, string>[] = [
   { RSC: "1" },
   { RSC: "1", "Next-Router-Prefetch": "1", "Next-Router-Segment-Prefetch": "/_tree", "Next-Url": "/desk" },
   { RSC: "1", "Next-Router-State-Tree": tree },
-  { "Accept-Encoding": "br;q=1, gzip;q=0.5" },
-  { "X-Http-Method-Override": "DELETE", Range: "bytes=0-3", "If-None-Match": "*" },
+  {
+    "Accept-Encoding": "br;q=1, gzip;q=0.5",
+    "X-Http-Method-Override": "DELETE",
+    Range: "bytes=0-3",
+    "If-None-Match": "*",
+  },
 ];
 
 test("whatever came with the first request for a page, the next reader gets the page from the cache as it is", async () => {
@@ -132,7 +138,7 @@ test("two people who ask through the cache at once never get each other's answer
       shown[turn % 2]?.add(address);
     expect(answers[2]?.body).not.toMatch(/@example\.org|Sign out/);
   };
-  await Promise.all(Array.from({ length: 12 }, (_, turn) => look(turn)));
+  await Promise.all(Array.from({ length: 8 }, (_, turn) => look(turn)));
   expect(shown.map((seen) => seen.size)).toEqual([1, 1]);
   expect(shown[0]).not.toEqual(shown[1]);
 });
