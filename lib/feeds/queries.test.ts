@@ -135,28 +135,33 @@ test("an entry keeps the day on which it was first there, and every feed its id,
   expect(textsOf(toAtom(after), "published")).toEqual([at(1).toISOString()]);
 });
 
-test("who follows the feed learns that a fact-check was retracted, under the entry that they have", async () => {
-  const [entry] = (await feedOfPublications()).entries.filter(({ title }) => title.includes(nasty));
-  await publishDocument(
-    app,
-    {
-      ...first,
-      retraction: "It was no claim.",
-      correction: { class: "retraction", reason: "It was no claim." },
-    },
-    at(5),
-  );
-  const [newest] = (await feedOfPublications()).entries;
-  expect(newest).toMatchObject({
-    url: entry?.url,
+test("who follows a feed learns that a fact-check was retracted, under the entry that they have, whichever feed it is", async () => {
+  const feeds = async () =>
+    [
+      await feedOfPublications(),
+      there(await findFeedOfParty(`any-${keyOf(mill.id)}`)),
+      there(await findFeedOfTopic("mills")),
+    ].map(({ entries }) => entries.filter(({ title }) => title.includes(nasty)));
+  const url = publicAddress(`/claims/${first.claim.slug}`);
+  const reason = "It was no claim.";
+  const correction = { class: "retraction" as const, reason };
+  await publishDocument(app, { ...first, retraction: reason, correction }, at(5));
+  const retracted = {
+    url,
     title: `Claim: ${nasty} — fact-check retracted`,
-    summary: "We retracted this fact-check: It was no claim.",
+    summary: `We retracted this fact-check: ${reason}`,
     publishedAt: at(1).toISOString(),
     updatedAt: at(5).toISOString(),
-  });
+  };
+  for (const entries of await feeds()) expect(entries).toMatchObject([retracted]);
+  const other = aDocument(7, { topics: [{ slug: "rivers", name: "Rivers" }] });
+  await publishDocument(app, other, at(5));
+  expect(there(await findFeedOfTopic("rivers")).entries).toHaveLength(1);
   await publishDocument(app, { ...first, correction: update }, at(6));
-  const again = (await feedOfPublications()).entries.filter(({ url }) => url === entry?.url);
-  expect(again).toMatchObject([{ title: expect.stringContaining("rated"), updatedAt: at(6).toISOString() }]);
+  for (const entries of await feeds())
+    expect(entries).toMatchObject([
+      { url, title: expect.stringContaining("rated"), updatedAt: at(6).toISOString() },
+    ]);
 });
 
 function there(feed: Feed | null): Feed {
