@@ -67,6 +67,7 @@ export async function submit(page: Page): Promise<string> {
   await panel.getByRole("button", { name: "Submit for review" }).click();
   const link = panel.getByRole("link", { name: "Open the edition in review" });
   await expect(link).toBeVisible();
+  await expectOutcome(page, /^C-\d+ was submitted for review\.$/);
   return (await link.getAttribute("href")) ?? "";
 }
 
@@ -77,6 +78,15 @@ export async function requestChanges(page: Page, review: string, note: string): 
   await dialog.getByLabel("What should change?").fill(note);
   await dialog.getByRole("button", { name: "Send back" }).click();
   await expect(page.getByRole("heading", { name: "To review", level: 1 })).toBeVisible();
+  await expectOutcome(page, /^C-\d+ was sent back for changes\.$/);
+}
+
+/** What was just done is said, with the way to its claim. */
+export async function expectOutcome(page: Page, sentence: RegExp): Promise<void> {
+  const said = page.getByRole("status").filter({ hasText: sentence });
+  await expect(said).toBeVisible();
+  const number = await said.getByRole("link", { name: /^C-\d+$/ }).textContent();
+  await expect(said.getByRole("link")).toHaveAttribute("href", `/desk/claims/${number?.slice(2) ?? ""}`);
 }
 
 /** Approves what is read at this address, at once for readers. */
@@ -85,6 +95,7 @@ export async function approve(page: Page, review: string, label = "Approve and p
   await page.getByRole("button", { name: label }).click();
   await page.getByRole("dialog").getByRole("button", { name: label }).click();
   await expect(page.getByText("Published.", { exact: true })).toBeVisible();
+  await expectOutcome(page, /^C-\d+ is (published|retracted)\.$/);
 }
 
 /** The address that readers have for the claim on the open page, once it is public. */

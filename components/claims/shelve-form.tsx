@@ -14,11 +14,12 @@ import { shelveClaimInput, shelvedReasons } from "#lib/claims/schema";
 const reasons = shelvedReasons.map((value) => ({ value, label: shelvedReasonNames[value] }));
 
 /** Puts a claim aside with the reason; a duplicate names the other claim. */
-export function ShelveForm({ claimId }: { claimId: string }) {
+export function ShelveForm({ claimId, number }: { claimId: string; number: number }) {
   const state = useActionForm({
     schema: shelveClaimInput,
     action: shelveClaimAction,
     defaultValues: { claimId, note: "", duplicateOf: "" },
+    outcome: { claim: number, words: "is shelved." },
   });
   return (
     <ActionForm state={state} label="Shelve the claim">

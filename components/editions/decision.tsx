@@ -43,6 +43,8 @@ export function Decision({ actor, edition }: { actor: Member; edition: EditionFo
 function Choices({ actor, edition }: { actor: Member; edition: EditionForReview }) {
   const { id: editionId, digest, state } = edition;
   const to = edition.kind === "retraction" ? "retract" : "publish";
+  const { number } = edition.document.claim;
+  const isPublic = { claim: number, words: to === "retract" ? "is retracted." : "is published." };
   if (state === "approved") {
     if (!canPublish(actor)) return <p className="small">Approved. An editor publishes it.</p>;
     return (
@@ -51,6 +53,7 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
           action={publishEditionAction}
           input={{ editionId }}
           kind="primary"
+          done={isPublic}
           confirm={{
             title: to === "retract" ? "Retract it now?" : "Publish it now?",
             body: "Readers see exactly this edition at once.",
@@ -64,6 +67,7 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
             key={partner.editionId}
             action={publishTogetherAction}
             input={{ editionId, otherEditionId: partner.editionId }}
+            done={{ claim: number, words: `and ${publicNumber(partner.number)} are published.` }}
             confirm={{
               title: "Publish both now?",
               body: `Readers see this edition and that of ${publicNumber(partner.number)} at once.`,
@@ -73,7 +77,13 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
             Publish both, with {publicNumber(partner.number)}
           </ActionButton>
         ))}
-        <ActionButton action={takeBackEditionAction} input={{ editionId }} kind="ghost" href="/desk/review">
+        <ActionButton
+          action={takeBackEditionAction}
+          input={{ editionId }}
+          kind="ghost"
+          href="/desk/review"
+          done={{ claim: number, words: "was taken back into review." }}
+        >
           Take back into review
         </ActionButton>
       </>
@@ -98,7 +108,12 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
             : "An editor decides on this edition."}
         </p>
         {edition.isContributor && (
-          <ActionButton action={withdrawEditionAction} input={{ editionId }} kind="ghost">
+          <ActionButton
+            action={withdrawEditionAction}
+            input={{ editionId }}
+            kind="ghost"
+            done={{ claim: number, words: "was withdrawn from review." }}
+          >
             Withdraw from review
           </ActionButton>
         )}
@@ -114,6 +129,7 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
         input={input}
         kind="primary"
         shortcut="a"
+        done={isPublic}
         confirm={{
           title: to === "retract" ? "Approve and retract?" : "Approve and publish?",
           body: "Readers see exactly this edition at once. It carries your approval for good.",
@@ -122,11 +138,15 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
       >
         {to === "retract" ? "Approve and retract" : "Approve and publish"}
       </ActionButton>
-      <ActionButton action={approveEditionAction} input={input}>
+      <ActionButton
+        action={approveEditionAction}
+        input={input}
+        done={{ claim: number, words: "is approved. Readers see it once it is published." }}
+      >
         Approve, publish later
       </ActionButton>
       <DialogButton label="Request changes" title="Request changes" shortcut="r">
-        <RequestChangesForm editionId={editionId} />
+        <RequestChangesForm editionId={editionId} number={number} />
       </DialogButton>
     </>
   );

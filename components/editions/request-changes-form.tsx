@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { ActionForm } from "#components/form/action-form";
 import { SubmitButton } from "#components/form/submit-button";
 import { TextArea } from "#components/form/text-area";
@@ -8,14 +7,14 @@ import { useActionForm } from "#components/form/use-action-form";
 import { requestChangesAction } from "#lib/editions/actions";
 import { requestChangesInput } from "#lib/editions/schema";
 
-/** Sends the edition back with a note; then the queue is shown again. */
-export function RequestChangesForm({ editionId }: { editionId: string }) {
-  const router = useRouter();
+/** Sends the edition of the claim of that number back with a note; then the queue is shown again. */
+export function RequestChangesForm({ editionId, number }: { editionId: string; number: number }) {
   const state = useActionForm({
     schema: requestChangesInput,
     action: requestChangesAction,
     defaultValues: { editionId, note: "" },
-    onDone: () => router.push("/desk/review"),
+    outcome: { claim: number, words: "was sent back for changes." },
+    href: "/desk/review",
   });
   return (
     <ActionForm state={state}>

@@ -9,20 +9,23 @@ import { retractClaimAction } from "#lib/editions/actions";
 import { retractInput } from "#lib/editions/schema";
 
 /** Asks for the reason, then submits the retraction for review. */
-export function RetractButton({ claimId }: { claimId: string }) {
+export function RetractButton({ claimId, number }: { claimId: string; number: number }) {
   return (
     <DialogButton label="Retract…" title="Retract this claim" kind="ghost">
-      <RetractForm claimId={claimId} />
+      <RetractForm claimId={claimId} number={number} />
     </DialogButton>
   );
 }
 
-function RetractForm({ claimId }: { claimId: string }) {
+function RetractForm({ claimId, number }: { claimId: string; number: number }) {
   const state = useActionForm({
     schema: retractInput,
     action: retractClaimAction,
     defaultValues: { claimId, reason: "" },
-    done: "The retraction was submitted for review.",
+    outcome: {
+      claim: number,
+      words: "waits in review to be retracted. Until then readers see it as before.",
+    },
   });
   return (
     <ActionForm state={state}>

@@ -12,7 +12,7 @@ import type { Submission } from "#lib/editions/queries";
 
 /** Where the claim stands on its way to readers, and what can be done about it now. */
 export function SubmissionPanel({ submission }: { submission: Submission }) {
-  const { claimId, checklist, changes, changesRequested, open, publishedNumber, publicState, slug } =
+  const { claimId, number, checklist, changes, changesRequested, open, publishedNumber, publicState, slug } =
     submission;
   const can = (verb: Parameters<typeof nextStage>[0]) => nextStage(verb, submission) !== null;
   return (
@@ -36,7 +36,7 @@ export function SubmissionPanel({ submission }: { submission: Submission }) {
           <>
             {changes.length > 0 && <ChangeList changes={changes} />}
             <Checklist claimId={claimId} items={checklist} />
-            <SubmitForm claimId={claimId} first={publishedNumber === null} />
+            <SubmitForm claimId={claimId} number={number} first={publishedNumber === null} />
           </>
         )}
         {open && (
@@ -45,7 +45,12 @@ export function SubmissionPanel({ submission }: { submission: Submission }) {
               Open the edition {open.state === "approved" ? "to publish" : "in review"}
             </ButtonLink>
             {open.state === "in_review" && open.isContributor && (
-              <ActionButton action={withdrawEditionAction} input={{ editionId: open.id }} kind="ghost">
+              <ActionButton
+                action={withdrawEditionAction}
+                input={{ editionId: open.id }}
+                kind="ghost"
+                done={{ claim: number, words: "was withdrawn from review." }}
+              >
                 Withdraw from review
               </ActionButton>
             )}
@@ -53,7 +58,11 @@ export function SubmissionPanel({ submission }: { submission: Submission }) {
         )}
         <div className="row">
           {can("start revising") && (
-            <ActionButton action={startRevisingAction} input={{ claimId }}>
+            <ActionButton
+              action={startRevisingAction}
+              input={{ claimId }}
+              done={{ claim: number, words: "is being revised. Meanwhile readers see it as before." }}
+            >
               Start revising
             </ActionButton>
           )}
@@ -62,6 +71,7 @@ export function SubmissionPanel({ submission }: { submission: Submission }) {
               action={abandonRevisionAction}
               input={{ claimId }}
               kind="ghost"
+              done={{ claim: number, words: "is not being revised any more. Readers see it as before." }}
               confirm={{
                 title: "Abandon this revision?",
                 body: "Readers go on seeing the published edition. What you changed stays in the draft for the next revision.",
@@ -71,7 +81,7 @@ export function SubmissionPanel({ submission }: { submission: Submission }) {
               Abandon the revision
             </ActionButton>
           )}
-          {can("retract") && <RetractButton claimId={claimId} />}
+          {can("retract") && <RetractButton claimId={claimId} number={number} />}
         </div>
       </div>
     </Card>

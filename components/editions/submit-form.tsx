@@ -19,7 +19,7 @@ const unsaved = {
 } as const;
 
 /** Submits the saved draft, and nothing while the form beside it holds more; after the first edition readers are told what changed, and why. */
-export function SubmitForm({ claimId, first }: { claimId: string; first: boolean }) {
+export function SubmitForm({ claimId, number, first }: { claimId: string; number: number; first: boolean }) {
   const state = useActionForm({
     schema: submitInput,
     action: async (input: unknown) =>
@@ -27,7 +27,7 @@ export function SubmitForm({ claimId, first }: { claimId: string; first: boolean
         ? unsaved
         : submitForReviewAction(input),
     defaultValues: { claimId, correctionClass: "", correctionReason: "" },
-    done: "Submitted for review.",
+    outcome: { claim: number, words: "was submitted for review." },
   });
   return (
     <ActionForm state={state} label="Submit for review">

@@ -7,10 +7,12 @@ import { Button, type ButtonKind } from "#components/ui/button";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { useShortcut } from "#components/ui/shortcut";
 import { callAction, type Action } from "#components/form/call-action";
+import { useOutcome, type Outcome } from "#components/form/outcome";
 
 /**
  * One button, one server action with a fixed input; afterwards the page is read again, or left for `href`, and until then
  * the button does nothing more. Works from server components. A refusal stays beside the button until the next try; `confirm` asks first.
+ * `done` says what happened on the page that comes of it, for a button that is not there any more by then.
  */
 export function ActionButton({
   action,
@@ -19,6 +21,7 @@ export function ActionButton({
   kind = "plain",
   small = false,
   href,
+  done,
   confirm,
   shortcut,
   pendingLabel,
@@ -29,11 +32,13 @@ export function ActionButton({
   kind?: ButtonKind;
   small?: boolean;
   href?: string;
+  done?: Outcome;
   confirm?: { title: string; body: ReactNode; label: string };
   shortcut?: string;
   pendingLabel?: string;
 }) {
   const router = useRouter();
+  const { say, hush } = useOutcome();
   const inFlight = useRef(false);
   const [sending, setSending] = useState(false);
   const [leaving, startLeaving] = useTransition();
@@ -46,10 +51,16 @@ export function ActionButton({
     inFlight.current = true;
     setSending(true);
     setProblem(null);
+    hush();
     try {
       const result = await callAction(action, input);
       if (!result.ok) setProblem(result.message);
-      else startLeaving(() => (href === undefined ? router.refresh() : router.push(href)));
+      else
+        startLeaving(() => {
+          if (done !== undefined) say(done, href);
+          if (href === undefined) router.refresh();
+          else router.push(href);
+        });
     } finally {
       inFlight.current = false;
       setSending(false);

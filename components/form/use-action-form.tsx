@@ -15,6 +15,7 @@ import { useCloseDialog } from "#components/ui/dialog";
 import { callAction, type Action } from "#components/form/call-action";
 import { loadTheirs, readConflict, type Conflict } from "#components/form/conflict";
 import { fieldLabel, focusField, messagesWithoutField } from "#components/form/field-lookup";
+import { useOutcome, type Outcome } from "#components/form/outcome";
 import { useIdempotencyKey } from "#components/form/use-idempotency-key";
 import { useUnsavedWarning } from "#components/form/use-unsaved-warning";
 
@@ -28,6 +29,10 @@ export type ActionFormOptions<Schema extends FormSchema, T> = {
   onDone?: (value: T) => void;
   /** What is announced after a success, once the page shows it; none when the page moves on anyway. */
   done?: string;
+  /** What is said instead, on the page that comes of a success, where the form is not there any more by then. */
+  outcome?: Outcome;
+  /** The page that a success leads to. */
+  href?: string;
   /** Adds `idempotencyKey` to what is sent: for forms that create something. */
   idempotent?: boolean;
   /** Empties the form after a success, for the next entry. */
@@ -54,9 +59,10 @@ export type ActionFormState = {
 export function useActionForm<Schema extends FormSchema, T>(
   options: ActionFormOptions<Schema, T>,
 ): ActionFormState {
-  const { schema, action, defaultValues, onDone, done, idempotent = false, clearWhenDone = false } = options;
+  const { schema, action, defaultValues, idempotent = false, clearWhenDone = false } = options;
   const id = useId();
   const router = useRouter();
+  const { say, hush } = useOutcome();
   const closeDialog = useCloseDialog();
   const key = useIdempotencyKey();
   const inFlight = useRef(false);
@@ -85,6 +91,7 @@ export function useActionForm<Schema extends FormSchema, T>(
     setPending(true);
     setProblem(null);
     setAnnouncement(null);
+    hush();
     try {
       const result = await callAction(action, withKey(values));
       if (result.ok) succeed(values, result.value);
@@ -100,10 +107,16 @@ export function useActionForm<Schema extends FormSchema, T>(
     key.renew();
     if (clearWhenDone) form.reset(defaultValues as FieldValues);
     else settle(form, sent, value);
-    setAnnouncement(done ?? null);
+    setAnnouncement(options.done ?? null);
     closeDialog?.();
-    if (onDone === undefined) startRefresh(() => router.refresh());
-    else onDone(value);
+    if (options.onDone === undefined) startRefresh(goOn);
+    else options.onDone(value);
+  }
+
+  function goOn() {
+    if (options.outcome !== undefined) say(options.outcome, options.href);
+    if (options.href === undefined) router.refresh();
+    else router.push(options.href);
   }
 
   function refuse(result: Extract<Awaited<ReturnType<Action<T>>>, { ok: false }>) {

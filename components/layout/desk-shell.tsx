@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Menu } from "lucide-react";
+import { OutcomeProvider } from "#components/form/outcome";
 import { SkipLink } from "#components/ui/skip-link";
 import { Brand } from "#components/layout/brand";
 import { DeskLinks, type DeskLink } from "#components/layout/desk-links";
@@ -72,7 +73,7 @@ export function DeskShell({ sample, member, counts = {}, children }: DeskShellPr
           </div>
         </nav>
         <main id="main" tabIndex={-1}>
-          {children}
+          <OutcomeProvider>{children}</OutcomeProvider>
         </main>
       </div>
     </>

@@ -1,6 +1,6 @@
 import { attachEvidence, claimInChecking } from "../desk-work.ts";
 import { expect, fresh, test, visit } from "../fixtures.ts";
-import { approve, proposeVerdict, publicPath, submit } from "../review-work.ts";
+import { approve, expectOutcome, proposeVerdict, publicPath, submit } from "../review-work.ts";
 
 // What happens to a claim that readers know: a correction, then its retraction.
 test.describe.configure({ mode: "serial" });
@@ -86,6 +86,7 @@ test("a retraction needs a second person too", async ({ checker, editor }) => {
   await dialog.getByRole("button", { name: "Submit the retraction" }).click();
   const link = checker.getByRole("link", { name: "Open the edition in review" });
   await expect(link).toBeVisible();
+  await expectOutcome(checker, /waits in review to be retracted/);
   await approve(editor, (await link.getAttribute("href")) ?? "", "Approve and retract");
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { addArticle, claimInChecking, logClaim } from "../desk-work.ts";
 import { expect, fresh, test, visit } from "../fixtures.ts";
-import { proposeVerdict, readyClaim, submit } from "../review-work.ts";
+import { expectOutcome, proposeVerdict, readyClaim, submit } from "../review-work.ts";
 
 test("a double click makes one article and one claim", async ({ checker }) => {
   const title = fresh("Two clicks on one button");
@@ -78,6 +78,7 @@ test("of two who decide at once, the second is told", async ({ checker, editor, 
   for (const page of [editor, admin]) await visit(page, review);
   await editor.getByRole("button", { name: "Approve, publish later" }).click();
   await expect(editor.getByRole("button", { name: "Publish now" })).toBeVisible();
+  await expectOutcome(editor, /is approved\. Readers see it once it is published\.$/);
   await admin.getByRole("button", { name: "Request changes" }).click();
   const dialog = admin.getByRole("dialog", { name: "Request changes" });
   await dialog.getByLabel("What should change?").fill("The direction.");

@@ -215,6 +215,8 @@ async function approvedPartners({ relations }: PublicDocument): Promise<EditionF
 
 export interface Submission {
   claimId: string;
+  /** Of the claim. */
+  number: number;
   stage: Stage;
   publicState: PublicState;
   slug: string;
@@ -234,7 +236,10 @@ export interface Submission {
 export async function getSubmission(actor: Member, claimId: string): Promise<Submission> {
   const [draft, claim, editions] = await Promise.all([
     readDraft(db, claimId),
-    db.claim.findUnique({ where: { id: claimId }, select: { stage: true, publicState: true, slug: true } }),
+    db.claim.findUnique({
+      where: { id: claimId },
+      select: { number: true, stage: true, publicState: true, slug: true },
+    }),
     db.edition.findMany({
       where: { claimId },
       orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
