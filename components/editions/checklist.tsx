@@ -1,6 +1,7 @@
 import { MendLink } from "#components/editions/mend-link";
 import { Waivables } from "#components/editions/waivables";
-import type { Checklist as Items, Missing } from "#lib/editions/checklist";
+import type { Checklist as Items } from "#lib/editions/checklist";
+import type { Missing } from "#lib/editions/missing";
 
 /** What still stands in the way of a submission, what was waived, and what would be better; each with the way to where it is mended. */
 export function Checklist({ claimId, items }: { claimId: string; items: Items }) {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { aDraft, aPosition, aRating, aRequest, someEvidence } from "../../prisma/draft-factories.ts";
-import { blocking, checklistOf, missingMusts } from "./checklist.ts";
+import { blocking, checklistOf } from "./checklist.ts";
 import type { Draft } from "./draft.ts";
+import { missingMusts } from "./musts.ts";
 import { waivableItems } from "./schema.ts";
 
 const some = <T>(...values: T[]) => fc.constantFrom(...values);

@@ -8,7 +8,10 @@ import {
   type DraftChange as Change,
 } from "../../prisma/draft-factories.ts";
 import { aDocument } from "../../prisma/factories.ts";
-import { blocking, checklistOf, hints, missingMusts, missingWaivables } from "./checklist.ts";
+import { blocking, checklistOf } from "./checklist.ts";
+import { hints } from "./hints.ts";
+import { missingMusts } from "./musts.ts";
+import { missingWaivables } from "./waivables.ts";
 
 const codes = (change: Change) => missingMusts(draft(change)).map((missing) => missing.code);
 const said = evidence({ shows: "said" });

@@ -2,7 +2,7 @@ import { audited, Unchanged } from "../audit/audited.ts";
 import type { Member } from "../auth/schema.ts";
 import { lockDraft } from "../claims/locking.ts";
 import { conflict, notFound } from "../errors.ts";
-import { missingWaivables } from "./checklist.ts";
+import { missingWaivables } from "./waivables.ts";
 import { readDraft } from "./draft.ts";
 import { waivableNames } from "./rules.ts";
 import type { waiveItemInput, waiverRef, WaivableItem } from "./schema.ts";
