@@ -11,6 +11,7 @@ import {
   isFileOfSource,
   isNowhere,
   isReadersForm,
+  pageOfForm,
   publicRoute,
   withoutSlash,
 } from "./lib/serving/rules.ts";
@@ -109,7 +110,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (readers && isRead && request.url?.startsWith("/")) {
     const route = publicRoute(request.url);
     if (route) return readers.serve(request, response, route);
-    const meant = withoutSlash(request.url);
+    const meant = withoutSlash(request.url) ?? pageOfForm(request.url);
     if (meant) return readers.redirect(response, meant);
     if (isNowhere(request.url))
       return readers.sendPage(request, response, isApi(request.url) ? apiNotFound : notFound);

@@ -1,3 +1,4 @@
+import { sendPath } from "#lib/corrections/rules";
 import { problemMax, type ReturnedForm } from "#lib/corrections/schema";
 import { PlainField } from "#components/corrections/plain-field";
 import { Alert } from "#components/ui/alert";
@@ -7,7 +8,7 @@ export function ReportForm({ claim, returned }: { claim: string; returned: Retur
   const values = returned?.values ?? { problem: "", sourceUrl: "", email: "" };
   const fields = returned?.fields ?? {};
   return (
-    <form className="form" action="/report/send" method="post" aria-label="Report an error">
+    <form className="form" action={sendPath(claim)} method="post" aria-label="Report an error">
       {returned !== null && (
         <Alert kind="problem" still>
           {returned.message}

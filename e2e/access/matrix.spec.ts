@@ -158,5 +158,6 @@ function whatIsShown({ status, headers }: Answer, address: string): string {
   if (status === 307 && headers.location === `/sign-in?callbackUrl=${encodeURIComponent(address)}`)
     return "sign-in";
   if (status === 307 && headers.location === "/desk") return "desk";
+  if (status === 308 && headers.location === "/report") return "form";
   return `${status} ${headers.location ?? ""}`;
 }

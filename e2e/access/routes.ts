@@ -2,9 +2,10 @@ import { anInvitation, roles, type Desk, type Role } from "./desk.ts";
 import * as subjects from "./subjects.ts";
 
 /**
- * page: it is shown. sign-in: the way there, and back. desk: the way to the desk. none: there is no such page.
+ * page: it is shown. sign-in: the way there, and back. desk: the way to the desk. form: the way to the page of a form. none:
+ * there is no such page.
  */
-export type Shown = "page" | "sign-in" | "desk" | "none";
+export type Shown = "page" | "sign-in" | "desk" | "form" | "none";
 
 export interface RouteRow extends Record<Role | "nobody", Shown> {
   /** A real address of the pattern, where it has a place to fill. */
@@ -38,8 +39,8 @@ export const routeRows: Record<string, RouteRow> = {
     ...everybody,
     address: async (desk) => (await subjects.correctionRequest(desk)).path,
   },
-  // Takes a form and shows nothing.
-  "/report/send": nowhere,
+  // Takes a form and shows nothing itself.
+  "/report/send": { nobody: "form", checker: "form", editor: "form", admin: "form" },
   "/copies/[snapshotId]": { ...everybody, address: copyAddress },
   "/copies/[snapshotId]/text.txt": {
     ...everybody,

@@ -41,6 +41,8 @@ export function readReference(text: string): string | null {
 }
 
 export const reportPath = (slug: string): string => `/report?claim=${slug}`;
+/** Where its form is sent: read by anybody, it leads back to the form (`lib/serving/rules.ts`), so it names the claim as well. */
+export const sendPath = (slug: string): string => `/report/send?claim=${slug}`;
 export const followPath = (reference: string): string => `/report/${reference}`;
 
 /** The header in which the server hands a form back to the page that shows it; no client can send it. */

@@ -7,6 +7,7 @@ import {
   isNowhere,
   publicRoute,
   withoutScripts,
+  pageOfForm,
   withoutSlash,
 } from "./rules.ts";
 import { Store, type Finished } from "./store.ts";
@@ -63,6 +64,15 @@ describe("readers' addresses", () => {
     expect(withoutSlash("/claims/a-c1/?x=1")).toBe("/claims/a-c1?x=1");
     for (const url of ["/", "//evil.example/", "/desk/", "/claims//"])
       expect(withoutSlash(url), url).toBeNull();
+  });
+
+  test("where a form is sent, whoever only asks is led to its page, about the same claim", () => {
+    expect(pageOfForm("/report/send")).toBe("/report");
+    expect(pageOfForm("/report/send?x=1&claim=a-c1")).toBe("/report?claim=a-c1");
+    for (const claim of ["", "//evil.example", "a%0d%0aSet-Cookie:x", "x".repeat(300)])
+      expect(pageOfForm(`/report/send?claim=${claim}`), claim).toBe("/report");
+    for (const url of ["/report", "/report/sending", "/desk/report/send"])
+      expect(pageOfForm(url), url).toBeNull();
   });
 });
 

@@ -52,6 +52,7 @@ export const publicPolicy =
 export const framedPolicy = publicPolicy.replace("frame-ancestors 'none'", "frame-ancestors *");
 
 const slug = "([\\w-]{1,200})";
+const whole = (pattern: string) => new RegExp(`^${pattern}$`);
 const uuid = "([\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12})";
 const lists = () => ["lists"];
 
@@ -149,6 +150,13 @@ function parted(url: string): { path: string; query: string } {
 
 /** Where readers send forms. */
 export const isReadersForm = (url: string): boolean => /^\/report\/send(?:\?|$)/.test(url);
+
+/** The page of a form that somebody asks for where it is sent, by reloading or from a bookmark; null for any other address. */
+export function pageOfForm(url: string): string | null {
+  if (!isReadersForm(url)) return null;
+  const claim = new URLSearchParams(parted(url).query).get("claim");
+  return claim !== null && whole(slug).test(claim) ? `/report?claim=${claim}` : "/report";
+}
 
 /** Where members send files. */
 export const isFileOfSource = (url: string): boolean =>
