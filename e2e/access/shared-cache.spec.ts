@@ -9,7 +9,8 @@ import { loadSecrets } from "../../scripts/secrets.ts";
 import { applicationEnv, claimPort, serve } from "../../scripts/serve.ts";
 import { demo } from "../demos.ts";
 import { draftWords, openDesk, type Desk } from "./desk.ts";
-import { nginxProgram, startNginx } from "./nginx.ts";
+import { nginxProgram } from "../../scripts/nginx.ts";
+import { startNginx } from "./nginx.ts";
 import { Person, type Answer } from "./person.ts";
 import { addressesOf, protectedRoutes, routeRows } from "./routes.ts";
 

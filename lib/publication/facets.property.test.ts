@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { aPosition } from "../../prisma/draft-factories.ts";
 import { aDocument } from "../../prisma/factories.ts";
 import type { PublicDocument } from "../editions/schema.ts";
 import { grades } from "../verdicts/schema.ts";
@@ -81,7 +82,7 @@ test("the database and the desk find a claim by the same things, whatever its do
         retraction,
         topics,
         verdict: { ...plain.verdict, grade, rating: { ...plain.verdict.rating, name } },
-        positions: positions.map((one) => ({ ...position, ...one })) as PublicDocument["positions"],
+        positions: positions.map(aPosition),
         evidence: plain.evidence.map((one) => ({ ...one, figures })) as PublicDocument["evidence"],
       });
       const { rows } = await app.query<{ same: boolean; of: unknown }>(
@@ -93,17 +94,3 @@ test("the database and the desk find a claim by the same things, whatever its do
     { numRuns: 300 },
   );
 });
-
-const position = {
-  hedged: false,
-  quote: "forty carts",
-  language: "en",
-  translation: null,
-  translator: null,
-  saidOn: null,
-  saidWords: null,
-  primary: true,
-  relayedBy: [],
-  source: null,
-  locator: null,
-};

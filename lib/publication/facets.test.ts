@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { aPosition } from "../../prisma/draft-factories.ts";
 import { aDocument, publishDocument } from "../../prisma/factories.ts";
 import type { PublicDocument } from "../editions/schema.ts";
 import { facetsOf } from "./facets.ts";
@@ -88,23 +89,8 @@ test("unnamed sources and parties of old editions are no party to find claims by
 });
 
 test("a party is quoted on other claims than those it makes", () => {
-  const position = {
-    stance: "asserts" as const,
-    hedged: false,
-    quote: "forty carts",
-    language: "en",
-    translation: null,
-    translator: null,
-    saidOn: null,
-    saidWords: null,
-    primary: true,
-    relayedBy: [],
-    figures: [],
-    source: null,
-    locator: null,
-  };
   const town = aParty("The town");
-  const positions = [mill, town].map((party) => ({ ...position, party }));
+  const positions = [mill, town].map((party) => aPosition({ party }));
   const quoted = facetsOf(aDocument(22, { claimant: mill, positions })).filter(
     ({ facet }) => facet === "quoted",
   );
