@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
@@ -13,14 +14,17 @@ import { installQueue } from "./queue.ts";
 import type { DatabaseUrls } from "./roles.ts";
 
 const MIGRATIONS = join(root, "prisma/migrations");
-/** Any number will do; two instances that migrate at once wait for each other on it. */
+/** Any numbers will do. Two instances that migrate at once wait for each other on the first. */
 const ADVISORY_LOCK = 7_226_901;
+/** Held by the script that runs, to its end, also where whoever sent it was killed meanwhile. */
+const SCRIPT_LOCK = 7_226_902;
 
 /**
- * Applies the migrations that are missing, as the owner, then the grants; answers the names of those applied.
- * A migration that failed leaves nothing behind and is tried again at the next call.
+ * Applies the migrations of the folder that are missing, as the owner, then the grants; answers the names of those applied.
+ * A migration that failed, or whose sender was killed, is either applied and noted as that, or leaves nothing behind and is tried again
+ * at the next call.
  */
-export async function migrate(urls: DatabaseUrls): Promise<string[]> {
+export async function migrate(urls: DatabaseUrls, folder = MIGRATIONS): Promise<string[]> {
   const owner = new pg.Client({ connectionString: urls.owner, connectionTimeoutMillis: 10_000 });
   try {
     await owner.connect();
@@ -33,7 +37,8 @@ export async function migrate(urls: DatabaseUrls): Promise<string[]> {
   try {
     await checkServer(owner);
     await owner.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
-    const applied = await applyMigrations(urls.owner);
+    await owner.query("SELECT pg_advisory_lock($1), pg_advisory_unlock($1)", [SCRIPT_LOCK]);
+    const applied = await applyMigrations(urls.owner, folder);
     await installQueue(urls.owner);
     const roles = { app: await roleOf(urls.app), public: await roleOf(urls.public) };
     await applyGrants(owner, roles);
@@ -71,11 +76,11 @@ async function roleOf(url: string): Promise<string> {
   }
 }
 
-async function applyMigrations(url: string): Promise<string[]> {
+async function applyMigrations(url: string, folder: string): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
   try {
     const engine = await loadEngine(bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)));
-    const migrationsList = listMigrations();
+    const migrationsList = listMigrations(folder);
     const filters = { externalTables: [], externalEnums: [] };
     const history = await engine.diagnoseMigrationHistory({
       migrationsList,
@@ -94,15 +99,38 @@ async function applyMigrations(url: string): Promise<string[]> {
 
 /**
  * Prisma's adapter cuts a script at every semicolon, also inside functions. Sent whole, on one connection, a script is
- * one implicit transaction: it is applied entirely or not at all.
+ * one implicit transaction: it is applied entirely or not at all. PostgreSQL goes on with it when its sender is killed, so that
+ * it also notes itself that it is applied; otherwise the next call would take it for one that failed.
  */
 class WholeScripts extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
-    adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
-    };
+    adapter.executeScript = (script) => runScript(adapter.underlyingDriver(), script);
     return adapter;
+  }
+}
+
+const NOTE = `DO $note$ BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+  END IF;
+END $note$`;
+
+/**
+ * Whoever waits for a table keeps all who come later from it, readers too. So a script lets go after two seconds and comes again, for two
+ * minutes, while somebody has what it needs (a download, a back-up).
+ */
+async function runScript(pool: pg.Pool, script: string): Promise<void> {
+  const whole = `SELECT pg_advisory_xact_lock(${SCRIPT_LOCK}); SET LOCAL lock_timeout = '2s';\n${script}\n;${NOTE}`;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await pool.query(whole);
+      return;
+    } catch (error) {
+      const isLocked = error instanceof pg.DatabaseError && error.code === "55P03";
+      if (!isLocked || attempt === 40) throw error;
+      await pause(1000);
+    }
   }
 }
 
@@ -121,20 +149,20 @@ async function loadEngine(adapter: object) {
   return module.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
 }
 
-function listMigrations(): MigrationList {
-  const names = readdirSync(MIGRATIONS, { withFileTypes: true })
+function listMigrations(folder: string): MigrationList {
+  const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
   return {
-    baseDir: MIGRATIONS,
+    baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
     shadowDbInitScript: "",
     migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok", value: readFileSync(join(MIGRATIONS, name, "migration.sql"), "utf8") },
+        content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") },
       },
     })),
   };
