@@ -15,6 +15,7 @@ const patient = { retryLimit: 1000, retryDelay: 1, retryBackoff: true, retryDela
 export const queues = [
   { name: "capture", expireInSeconds: 600, heartbeatSeconds: 10, notify: true, ...patient },
   { name: "stamp", expireInSeconds: 120, notify: true, ...patient },
+  { name: "scan", expireInSeconds: 300, notify: true, ...patient, retryLimit: 20 },
   { name: "verify-files", expireInSeconds: 6 * 3600, notify: true, retryLimit: 0 },
   { name: "look-at-links", expireInSeconds: 6 * 3600, notify: true, retryLimit: 0 },
 ] as const;

@@ -5,6 +5,7 @@ import { schema } from "#lib/jobs";
 import { scheduleLinks, takeLook, type LookJob } from "#lib/publication/links";
 import { discreetly } from "#lib/snapshots/discretion";
 import { sweepLeftovers } from "#lib/snapshots/gateway";
+import { scanFile } from "#lib/snapshots/scanning";
 import { stampFile } from "#lib/snapshots/stamping";
 import { sweepUnneeded } from "#lib/snapshots/sweeping";
 import { verifyGently } from "#lib/snapshots/verification";
@@ -54,6 +55,9 @@ await boss.work<CaptureJob>("capture", { ...options, localConcurrency: captures 
 });
 await boss.work<{ sha256: string }>("stamp", options, async ([job]) => {
   if (job) await stampFile(job.data.sha256);
+});
+await boss.work<{ sha256: string }>("scan", options, async ([job]) => {
+  if (job) await scanFile(job.data.sha256, stopping.signal);
 });
 await boss.work("verify-files", options, async () => {
   await sweepLeftovers();

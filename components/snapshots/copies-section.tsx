@@ -4,8 +4,10 @@ import { CopyName } from "#components/snapshots/copy-name";
 import { OnItsWay } from "#components/snapshots/on-its-way";
 import { OutcomePill } from "#components/snapshots/outcome-pill";
 import { PageLink } from "#components/ui/page-link";
+import { Pill } from "#components/ui/pill";
 import { Time } from "#components/ui/time";
 import "./copies.css";
+import { isFlagged, scanNames } from "#lib/snapshots/rules";
 import type { SnapshotView } from "#lib/snapshots/queries";
 
 /** The copies of a source, newest first, each with what came of it; and the way to another. */
@@ -51,6 +53,7 @@ function CopyLine({ copy, earlier }: { copy: SnapshotView; earlier: readonly Sna
     <>
       <p className="row">
         <OutcomePill outcome={copy.outcome} />
+        {isFlagged(copy) && <Pill tone="stopped">{scanNames.flagged}</Pill>}
         <PageLink href={`/desk/snapshots/${copy.id}`}>
           <CopyName copy={copy} />
         </PageLink>

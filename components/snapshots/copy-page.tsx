@@ -15,6 +15,7 @@ import "./copies.css";
 import type { Passus } from "#lib/articles/comparison";
 import type { ArticleName } from "#lib/articles/queries";
 import { paragraphsOf } from "#lib/articles/rules";
+import { isFlagged } from "#lib/snapshots/rules";
 import type { CopyText as ReadText } from "#lib/snapshots/copies";
 import type { SnapshotView } from "#lib/snapshots/queries";
 import type { SourceUse, SourceView } from "#lib/sources/queries";
@@ -63,6 +64,11 @@ function Taken({ copy, source, text, changes, earlier, quoting, language }: Prop
       {copy.reason !== null && (
         <Alert kind="problem" still>
           {copy.reason}
+        </Alert>
+      )}
+      {isFlagged(copy) && (
+        <Alert kind="problem" still>
+          A scanner says that this copy carries something harmful. Its words are beside the file, below.
         </Alert>
       )}
       <ShownFile copy={copy} graphic={source?.graphic ?? false} />

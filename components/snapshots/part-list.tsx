@@ -1,4 +1,5 @@
 import { OutcomePill } from "#components/snapshots/outcome-pill";
+import { ScanWords } from "#components/snapshots/scan-words";
 import { Hash } from "#components/ui/hash";
 import { Table } from "#components/ui/table";
 import type { PartView } from "#lib/snapshots/queries";
@@ -31,6 +32,7 @@ export function PartList({ snapshotId, parts }: { snapshotId: string; parts: rea
           <span key="outcome">
             <OutcomePill outcome={part.outcome} />{" "}
             <span className="small quiet">{part.problem ? problemWords[part.problem] : part.reason}</span>
+            <ScanWords scan={part.scan} />
           </span>,
           part.bytes !== null && sizeInWords(part.bytes),
           part.sha256 !== null && <Hash key="hash" value={part.sha256} />,

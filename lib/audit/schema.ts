@@ -70,6 +70,7 @@ export const auditEvent = z.discriminatedUnion("name", [
   }),
   /** Never a file that was kept: one that was refused, or that no copy came of. */
   event("file.removed", { sha256: z.string(), bytes: z.number() }),
+  event("file.scanned", { sha256: z.string(), outcome: z.enum(["clean", "flagged", "failed"]) }),
   event("file.stamped", { sha256: z.string(), authority: z.string(), at: z.string() }),
 
   onClaim("claim.logged", { claim: values }),

@@ -3,6 +3,7 @@ import type { Actor } from "../auth/schema.ts";
 import { databaseTime } from "../clock.ts";
 import { notFound } from "../errors.ts";
 import { enqueue } from "../jobs.ts";
+import { isFromOutside } from "./rules.ts";
 import type { Finished, FinishedPart } from "./schema.ts";
 
 /**
@@ -13,7 +14,7 @@ export async function finishSnapshot(
   actor: Actor,
   snapshotId: string,
   { parts, facts, pages, ...finished }: Finished,
-  { stamp }: { stamp: boolean },
+  { stamp, scan = false }: { stamp: boolean; scan?: boolean },
 ): Promise<boolean> {
   return audited(actor, async (tx, record) => {
     const state = await lockSnapshot(tx, snapshotId);
@@ -33,6 +34,9 @@ export async function finishSnapshot(
     const original = parts.find(({ kind }) => kind === "original")?.sha256;
     if (stamp && original && finished.outcome === "captured")
       await enqueue(tx, "stamp", { sha256: original });
+    if (scan)
+      for (const sha256 of new Set(parts.filter(isFromOutside).flatMap((part) => part.sha256 ?? [])))
+        await enqueue(tx, "scan", { sha256 });
     const files = Object.fromEntries(parts.flatMap(({ kind, sha256 }) => (sha256 ? [[kind, sha256]] : [])));
     record({ name: "snapshot.finished", snapshotId, outcome: finished.outcome, files });
     return true;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { mkdir, mkdtemp, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { Readable } from "node:stream";
@@ -38,6 +38,14 @@ export async function keepFile(path: string, mediaType: string): Promise<string>
   return sha256;
 }
 
+const arriving = (): string => join(process.env.ASSAY_DATA ?? "", "arriving");
+
+/** An empty folder beside the store, where a file is brought in by a move and an interrupted one can be found. */
+export async function workFolder(prefix: "capture-" | "scan-"): Promise<string> {
+  await mkdir(arriving(), { recursive: true, mode: 0o700 });
+  return mkdtemp(join(arriving(), prefix));
+}
+
 /** The bytes of a kept file, or a stretch of them; a whole file that was altered ends with a StoreProblem. */
 export const openFile = (sha256: string, range?: { start: number; end: number }): Promise<Readable> =>
   store().read(sha256, range);
@@ -58,7 +66,7 @@ export const removeFile = async (sha256: string): Promise<void> => store().remov
 /** Removes what killed captures, uploads and puts left on this machine a day ago or longer; answers how many files and folders. */
 export async function sweepLeftovers(): Promise<number> {
   const swept = await store().sweep();
-  return swept + (await sweepArrivals(join(process.env.ASSAY_DATA ?? "", "arriving")));
+  return swept + (await sweepArrivals(arriving()));
 }
 
 /** The text of a copy, as it was kept. Throws a StoreProblem when it is not what it was. */

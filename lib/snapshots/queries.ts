@@ -2,14 +2,24 @@ import type { Prisma } from "#prisma/generated/client";
 import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
-import { inOrderOfParts } from "./rules.ts";
-import { fact, pageStart, type CaptureOutcome, type CopyFacts, type FinishedPart } from "./schema.ts";
+import { inOrderOfParts, isFromOutside } from "./rules.ts";
+import {
+  fact,
+  pageStart,
+  type CaptureOutcome,
+  type CopyFacts,
+  type FinishedPart,
+  type PartKind,
+  type ScanOutcome,
+} from "./schema.ts";
 
 export interface PartView extends FinishedPart {
   bytes: number | null;
   mediaType: string | null;
   /** What the last check of the kept file found wrong. */
   problem: "missing" | "altered" | "unreadable" | null;
+  /** What the desk's scanner said of it; null where the desk has none, or does not show it such files. */
+  scan: { outcome: "waiting" } | { outcome: ScanOutcome; said: string; at: Date } | null;
 }
 
 /** A copy of a source or article; `outcome` is null while it is on its way, and `step` says how far it has come. */
@@ -65,6 +75,9 @@ const select = {
           bytes: true,
           mediaType: true,
           problem: true,
+          scan: true,
+          scanSaid: true,
+          scannedAt: true,
           timestamps: { select: { at: true }, orderBy: { at: "asc" }, take: 1 },
         },
       },
@@ -116,6 +129,18 @@ async function withProgress(rows: Row[]): Promise<SnapshotView[]> {
   );
 }
 
+function scanOf(
+  kind: PartKind,
+  {
+    scan,
+    scanSaid,
+    scannedAt,
+  }: { scan: ScanOutcome | null; scanSaid: string | null; scannedAt: Date | null },
+): PartView["scan"] {
+  if (scan && scannedAt) return { outcome: scan, said: scanSaid ?? "", at: scannedAt };
+  return process.env.SCAN_COMMAND && isFromOutside({ kind }) ? { outcome: "waiting" } : null;
+}
+
 function toView(
   { parts, facts, pages, requestedBy, ...row }: Row,
   progress: { step: string; attempt: number } | undefined,
@@ -134,6 +159,7 @@ function toView(
         bytes: file ? Number(file.bytes) : null,
         mediaType: file?.mediaType ?? null,
         problem: file?.problem ?? null,
+        scan: file ? scanOf(part.kind, file) : null,
       }))
       .toSorted(inOrderOfParts),
     stampedAt: stamps[0]?.at ?? null,

@@ -1,4 +1,4 @@
-import type { CaptureOutcome, PageStart, PartKind } from "./schema.ts";
+import type { CaptureOutcome, PageStart, PartKind, ScanOutcome } from "./schema.ts";
 
 export const captureOutcomeNames: Record<CaptureOutcome, string> = {
   captured: "Captured",
@@ -19,6 +19,22 @@ export const partKindNames: Record<PartKind, string> = {
 
 /** The fact of a copy that says how the site calls itself. */
 export const siteFact = "Name of the site";
+
+export const scanNames: Record<ScanOutcome | "waiting", string> = {
+  waiting: "Not scanned for malware yet.",
+  clean: "The scanner found nothing.",
+  flagged: "Flagged as malware",
+  failed: "Could not be scanned",
+};
+
+/** Whether a part is what came from outside, and not what we made of it: a scanner looks at those. */
+export const isFromOutside = ({ kind }: { kind: PartKind }): boolean =>
+  kind === "original" || kind === "exchange";
+
+/** Whether the scanner found something in any part of a copy. */
+export const isFlagged = (copy: {
+  parts: readonly { scan: { outcome: ScanOutcome | "waiting" } | null }[];
+}): boolean => copy.parts.some(({ scan }) => scan?.outcome === "flagged");
 
 /** The order in which the parts of a copy are shown. */
 export const inOrderOfParts = (a: { kind: PartKind }, b: { kind: PartKind }): number =>

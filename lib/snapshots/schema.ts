@@ -8,6 +8,9 @@ export const partKinds = ["exchange", "original", "text", "screenshot", "pdf", "
 export const partKind = z.enum(partKinds);
 export type PartKind = z.infer<typeof partKind>;
 
+/** What a scanner for malware found in a file; `failed` says nothing of the file. */
+export type ScanOutcome = "clean" | "flagged" | "failed";
+
 /** What a file says of itself, such as the camera of a picture; nobody has checked it. */
 export const fact = z.object({ name: z.string(), value: z.string() });
 export type Fact = z.infer<typeof fact>;

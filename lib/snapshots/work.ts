@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { system } from "../auth/queries.ts";
 import { isAllowed, readAllowed, targetOf } from "../capture/address.ts";
 import type { CaptureBrowser } from "../capture/browser.ts";
@@ -11,6 +10,7 @@ import { fromFileSystem, StoreProblem } from "../keeping/store.ts";
 import { keepCapture, nothing } from "./arrival.ts";
 import { discreetly } from "./discretion.ts";
 import { finishSnapshot } from "./finishing.ts";
+import { workFolder } from "./gateway.ts";
 import { lookFurther, lookIntoUpload } from "./looking.ts";
 import type { Finished } from "./schema.ts";
 
@@ -44,7 +44,7 @@ export async function takeSnapshot(
   const say: Say = (step) => sayProgress(snapshotId, step, attempt);
   let folder: string | undefined;
   try {
-    folder = await workFolder();
+    folder = await workFolder("capture-");
     await say(upload ? "Looking into the file" : "Asking the server");
     const finished = await (upload
       ? lookIntoUpload(upload, folder, signal)
@@ -96,7 +96,10 @@ async function take(
 }
 
 const finish = (snapshotId: string, finished: Finished) =>
-  finishSnapshot(system, snapshotId, finished, { stamp: Boolean(process.env.TIMESTAMP_AUTHORITY_URL) });
+  finishSnapshot(system, snapshotId, finished, {
+    stamp: Boolean(process.env.TIMESTAMP_AUTHORITY_URL),
+    scan: Boolean(process.env.SCAN_COMMAND),
+  });
 
 async function giveUp(snapshotId: string, error: unknown): Promise<void> {
   console.error(`The copy ${snapshotId} could not be taken: ${discreetly(error)}`);
@@ -104,13 +107,6 @@ async function giveUp(snapshotId: string, error: unknown): Promise<void> {
     snapshotId,
     nothing("failed", "Something went wrong here while the copy was taken. Capture it again."),
   );
-}
-
-/** An empty folder beside the store, where a file is brought in by a move and an interrupted one can be found. */
-async function workFolder(): Promise<string> {
-  const parent = join(process.env.ASSAY_DATA ?? "", "arriving");
-  await mkdir(parent, { recursive: true, mode: 0o700 });
-  return mkdtemp(join(parent, "capture-"));
 }
 
 const sayProgress = (snapshotId: string, step: string, attempt: number) =>
