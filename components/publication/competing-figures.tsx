@@ -47,7 +47,7 @@ function OneMeasure({ table }: { table: CompetingFigures["tables"][number] }) {
         rows={table.figures.map((given, at) => ({ key: String(at), cells: cells(given, scale) }))}
       />
       {scale !== null && (
-        <p className="below-scale tiny faint" aria-hidden="true">
+        <p className="below-scale" aria-hidden="true">
           <ScaleEnds scale={scale} />
         </p>
       )}
@@ -61,7 +61,7 @@ function OneMeasure({ table }: { table: CompetingFigures["tables"][number] }) {
 }
 
 const ScaleEnds = ({ scale }: { scale: Scale }) => (
-  <span className="row between num">
+  <span className="ends">
     <span>{written(scale.from)}</span>
     <span className="sr-only"> to </span>
     <span>{written(scale.to)}</span>

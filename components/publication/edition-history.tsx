@@ -14,8 +14,8 @@ export function EditionHistory({ slug, edition }: { slug: string; edition: Publi
       <h2>Editions and corrections</h2>
       <ol className="plain-list editions" reversed>
         {edition.history.map((notice) => (
-          <li key={notice.number} className="source">
-            <span className="num">
+          <li key={notice.number}>
+            <span>
               <a href={editionPath(slug, notice.number)}>Edition {notice.number}</a>
             </span>
             <p>

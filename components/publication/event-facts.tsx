@@ -50,12 +50,11 @@ function Parties({ parties }: { parties: Event["parties"] }) {
     <ul className="plain-list">
       {parties.map(({ name, involved, note }) => (
         <li key={name}>
-          <Text>{name}</Text>
-          <span className="quiet">, {involvement(involved)}</span>
+          <Text>{name}</Text>, {involvement(involved)}
           {note !== "" && (
-            <span className="quiet">
+            <>
               : <Text>{note}</Text>
-            </span>
+            </>
           )}
         </li>
       ))}

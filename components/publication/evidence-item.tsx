@@ -60,7 +60,7 @@ function Seen({ item }: { item: Evidence }) {
 
 function Weight({ item }: { item: Evidence }) {
   return (
-    <span className="shows">
+    <div>
       {item.shows === "so" ? "Shows that it is so" : "Shows only that it was said"}
       {item.conclusive && " · settles it by itself"}
       {item.involved && " · party to the conflict"}
@@ -70,6 +70,6 @@ function Weight({ item }: { item: Evidence }) {
           <Text>{item.independenceGroup}</Text>
         </>
       )}
-    </span>
+    </div>
   );
 }

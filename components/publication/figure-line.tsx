@@ -6,8 +6,8 @@ import { Text } from "#components/ui/text";
 /** The figures that a position or a piece of evidence gives, each with what it counts: no number stands without that. */
 export function FigureLine({ figures }: { figures: readonly PublicFigure[] }) {
   return figures.map((figure) => (
-    <p key={`${figure.measure.id} ${figure.words}`} className="tiny quiet">
-      Gives <b className="num">{figureText(figure)}</b>{" "}
+    <p key={`${figure.measure.id} ${figure.words}`} className="gives">
+      Gives <b>{figureText(figure)}</b>{" "}
       <span>
         (<Text>{measureName(figure.measure)}</Text>
         {figure.asOf !== null && (

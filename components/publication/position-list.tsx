@@ -17,7 +17,7 @@ export function PositionList({ positions }: { positions: Position[] }) {
     <ul className="plain-list">
       {positions.map((position, index) => (
         <li key={index} className="ev">
-          <p className="small">
+          <p>
             <Speaker party={position.party} strong />
             {isPlain(position.party) ? " " : ", "}
             {positionStanceSaid[position.stance]}

@@ -11,7 +11,7 @@ export function RelatedClaims({ claims }: { claims: RelatedClaim[] }) {
     <ul className="plain-list">
       {claims.map((claim) => (
         <li key={`${claim.number} ${claim.kind} ${claim.direction}`} className="ev">
-          <p className="small quiet">
+          <p className="quiet">
             This claim {relationNames[claim.kind][claim.direction]} {publicNumber(claim.number)}
             {claim.claimant !== null && (
               <>

@@ -16,7 +16,7 @@ export function Requests({ view }: { view: PublicView }) {
       <ul className="plain-list">
         {requests.map((request, at) => (
           <li key={at} className="ev">
-            <p className="small">
+            <p>
               <Speaker party={request.party} strong />
             </p>
             <Outcome request={request} />

@@ -17,15 +17,15 @@ export function Sources({ view }: { view: PublicView }) {
       <h2>Sources</h2>
       <ul className="plain-list">
         {view.sources.map((source) => (
-          <li key={source.number} id={`source-${source.number}`} className="source">
-            <span className="num quiet">[{source.number}]</span>
+          <li key={source.number} id={`source-${source.number}`}>
+            <span>[{source.number}]</span>
             <div>
               {source.confidential === null ? (
                 <Named source={source} facts={sourceFacts(view, source.number)} />
               ) : (
                 <>
                   <ConfidentialSource confidential={source.confidential} />
-                  <p className="small quiet">
+                  <p>
                     <Joined parts={marks(sourceFacts(view, source.number))} />
                   </p>
                 </>
@@ -58,7 +58,7 @@ function Title({ source: { title, language, url, copy } }: { source: ShownSource
 
 function CopyLine({ url, copy }: { url: string | null; copy: ShownCopy }) {
   return (
-    <p className="small quiet">
+    <p>
       {copy.goneSince !== null && (
         <>
           The original has been gone since <Time at={copy.goneSince} style="date" />.{" "}
@@ -85,7 +85,7 @@ function Named({ source, facts }: { source: ShownSource; facts: Facts }) {
   return (
     <>
       <Title source={source} />
-      <p className="small quiet">
+      <p>
         {source.publisher !== null && (
           <>
             <Text>{source.publisher}</Text> ·{" "}
@@ -98,11 +98,7 @@ function Named({ source, facts }: { source: ShownSource; facts: Facts }) {
         <Joined parts={marks(facts)} />
       </p>
       {source.copy !== null && <CopyLine url={source.url} copy={source.copy} />}
-      {source.description !== null && (
-        <Text as="p" className="small quiet">
-          {source.description}
-        </Text>
-      )}
+      {source.description !== null && <Text as="p">{source.description}</Text>}
     </>
   );
 }
