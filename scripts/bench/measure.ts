@@ -130,13 +130,15 @@ function plainLength(html: string): number {
   return Buffer.byteLength(plain);
 }
 
-function residentMiB(pid: number): number {
+/** What the process holds of the machine's memory now. */
+export function residentMiB(pid: number): number {
   if (process.platform !== "linux") return Number.NaN;
   const kB = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
   return kB / 1024;
 }
 
-async function cachedMiB(server: Program): Promise<number> {
+/** What readers' finished pages take of it. */
+export async function cachedMiB(server: Program): Promise<number> {
   const { cachedBytes } = z.object({ cachedBytes: z.number() }).parse(await server.ask());
   return cachedBytes / 1024 / 1024;
 }

@@ -7,8 +7,8 @@ import { ensureBuild } from "../next-build.ts";
 import { root } from "../options.ts";
 import { runningPort } from "../postgres.ts";
 import { say } from "../problem.ts";
-import { superuserUrl } from "../roles.ts";
-import { loadSampleOnce } from "../sample.ts";
+import { superuserUrl, type DatabaseUrls } from "../roles.ts";
+import { loadSampleOnce, type Account } from "../sample.ts";
 import { loadSecrets } from "../secrets.ts";
 import { applicationEnv, claimPort, serve } from "../serve.ts";
 import type { Program } from "../keep-running.ts";
@@ -27,7 +27,7 @@ export async function bench(folder: string, total: number): Promise<number> {
   const seen: { size: number; at: Measured }[] = [];
   try {
     for (const size of new Set([1000, total])) {
-      const one = await open(join(resolve(folder), String(size)), size);
+      const one = await openSubject(join(resolve(folder), String(size)), size);
       opened.push(one);
       const at = await measure(one.subject, opened[0] && opened[0] !== one ? opened[0].subject : null);
       print(size, at);
@@ -42,10 +42,14 @@ export async function bench(folder: string, total: number): Promise<number> {
 
 interface Opened {
   subject: Subject;
+  /** Who can sign in. */
+  accounts: Account[];
+  urls: DatabaseUrls;
   close: () => Promise<void>;
 }
 
-async function open(data: string, size: number): Promise<Opened> {
+/** A production server on a database with this many publications, made anew or found in the folder `data`. */
+export async function openSubject(data: string, size: number): Promise<Opened> {
   mkdirSync(data, { recursive: true });
   await holdDataFolder(data);
   const host = "127.0.0.1";
@@ -65,11 +69,12 @@ async function open(data: string, size: number): Promise<Opened> {
     const migrated = await runNode(join(root, "scripts/migrate.ts"), ["--data", data]);
     if (migrated.code !== 0) throw new Error(migrated.all);
     const env = applicationEnv(options, url, database.urls, loadSecrets(data));
-    await loadSampleOnce({ options, database, env, url });
+    const accounts = await loadSampleOnce({ options, database, env, url });
     await client.connect();
     await fill(client, size, (done) => say(`${done.toLocaleString("en")} publications.`));
     server = await serve(env, "production");
-    return { subject: { url, folder: data, client, server, env, superuser }, close };
+    const subject = { url, folder: data, client, server, env, superuser };
+    return { subject, accounts, urls: database.urls, close };
   } catch (error) {
     await close();
     throw error;
