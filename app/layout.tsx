@@ -10,6 +10,7 @@ import "../components/ui/reader.css";
 import "../components/publication/publication.css";
 import "../components/publication/lists.css";
 import "../components/publication/figures.css";
+import "../components/publication/copy.css";
 import "../components/publication/reports.css";
 import "../components/ui/desk.css";
 import "../components/ui/progress.css";
