@@ -13,6 +13,7 @@ export function VerdictBox({ view, publishedAt }: { view: PublicView; publishedA
   const groups = independentGroups(view);
   return (
     <div className={`verdict ${hueClass(verdict.rating.hue)}`}>
+      <h2 className="sr-only">Verdict</h2>
       <RatingMark
         word={verdict.rating.name}
         hue={verdict.rating.hue}
@@ -68,6 +69,7 @@ function Until({ view, publishedAt }: { view: PublicView; publishedAt: string | 
 function Retracted({ view, reason }: { view: PublicView; reason: string }) {
   return (
     <div className="verdict is-none">
+      <h2 className="sr-only">Verdict</h2>
       <p className="withdrawn">Retracted: do not rely on this fact-check</p>
       <p>
         <Text>{reason}</Text>
