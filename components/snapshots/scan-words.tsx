@@ -12,7 +12,13 @@ export function ScanWords({ scan }: { scan: PartView["scan"] }) {
   return (
     <p className="small">
       {isClean ? scanNames.clean : <Pill tone="stopped">{scanNames[scan.outcome]}</Pill>}{" "}
-      {!isClean && scan.said && <Text>{scan.said}</Text>} <Time at={scan.at} />
+      {!isClean && scan.said && (
+        <>
+          <Text>{scan.said}</Text>
+          {" · "}
+        </>
+      )}
+      <Time at={scan.at} />
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { channel, payloadsOf } from "../../lib/serving/channel.ts";
 import { exportUrls } from "../database.ts";
+import { ensureBuild } from "../next-build.ts";
 import { say } from "../problem.ts";
 import { signIn } from "./desk-times.ts";
 import { cachedMiB, residentMiB, type Subject } from "./measure.ts";
@@ -20,6 +21,7 @@ const mostMiBPerMinute = 1;
  * that grows by a MiB a minute or more after the first five, or where an answer was not as it should be.
  */
 export async function benchSoak(folder: string, minutes: number): Promise<number> {
+  await ensureBuild();
   const { subject, accounts, urls, close } = await openSubject(join(resolve(folder), String(size)), size);
   try {
     const account = accounts[0];
