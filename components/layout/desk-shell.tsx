@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Menu } from "lucide-react";
-import { OutcomeProvider } from "#components/form/outcome";
+import { OutcomePlace } from "#components/layout/outcome-place";
 import { SkipLink } from "#components/ui/skip-link";
 import { Brand } from "#components/layout/brand";
 import { DeskLinks, type DeskLink } from "#components/layout/desk-links";
@@ -73,7 +73,7 @@ export function DeskShell({ sample, member, counts = {}, children }: DeskShellPr
           </div>
         </nav>
         <main id="main" tabIndex={-1}>
-          <OutcomeProvider>{children}</OutcomeProvider>
+          <OutcomePlace>{children}</OutcomePlace>
         </main>
       </div>
     </>

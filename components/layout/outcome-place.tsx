@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { usePathname } from "next/navigation";
+import { OutcomeContext, type Outcome, type Outcomes } from "#components/form/outcome";
+import { PageLink } from "#components/ui/page-link";
+import { publicNumber } from "#lib/claims/rules";
+import "./outcome-place.css";
+
+/** Says outcomes after its children, across pages. Call `say` together with the navigation, in one transition. */
+export function OutcomePlace({ children }: { children: ReactNode }) {
+  const here = usePathname();
+  const [said, setSaid] = useState<{ outcome: Outcome; path: string } | null>(null);
+  const seen = useRef(false);
+  const outcomes = useMemo<Outcomes>(
+    () => ({
+      say(outcome, path = here) {
+        seen.current = false;
+        setSaid({ outcome, path });
+      },
+      hush: () => setSaid(null),
+    }),
+    [here],
+  );
+  useEffect(() => {
+    if (said === null) return;
+    // It may be said a moment before its page is there.
+    if (said.path === here) seen.current = true;
+    else if (seen.current) setSaid(null);
+  }, [said, here]);
+  return (
+    <OutcomeContext value={outcomes}>
+      {children}
+      <p className="live alert done outcome" role="status">
+        {said !== null && said.path === here && <Sentence outcome={said.outcome} />}
+      </p>
+    </OutcomeContext>
+  );
+}
+
+function Sentence({ outcome: { claim, words } }: { outcome: Outcome }) {
+  if (claim === undefined) return words;
+  return (
+    <>
+      <PageLink href={`/desk/claims/${claim}`}>{publicNumber(claim)}</PageLink> {words}
+    </>
+  );
+}
