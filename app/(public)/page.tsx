@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { listCorrections } from "#lib/corrections/queries";
 import { listTopics, placeIn } from "#lib/publication/pages";
-import { listPublications, publicAddress } from "#lib/publication/queries";
+import { listPublications, publicAddress, titleOf } from "#lib/publication/queries";
 import { Home } from "#components/publication/home";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -9,7 +9,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const isFirst = placeIn((await searchParams).after) === null;
   return {
-    title: isFirst ? "Newest fact-checks" : "Earlier fact-checks",
+    title: await titleOf(isFirst ? "Newest fact-checks" : "Earlier fact-checks"),
     description: "Claims checked by two people, each with its evidence, its sources and who disputes it.",
     alternates: { canonical: publicAddress("/") },
   };

@@ -1,4 +1,4 @@
-import { pageDescription, pageTitle } from "#lib/publication/rules";
+import { pageDescription, pageTitle, titled } from "#lib/publication/rules";
 import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
 
 /**
@@ -12,7 +12,7 @@ export function ClaimHead({ view, edition }: { view: PublicView; edition: Publis
   const oembed = address(`/oembed?url=${encodeURIComponent(edition.url)}`);
   return (
     <>
-      <title>{`${title} · Assay`}</title>
+      <title>{titled(title, edition.deskName)}</title>
       <meta name="description" content={description} />
       <link rel="canonical" href={edition.url} />
       <link rel="alternate" type="application/json" href={address(`/api/v1/claims/${view.claim.slug}`)} />

@@ -5,9 +5,11 @@ import type { Notice, PublishedEditionFacts } from "#lib/publication/schema";
 import { readQuestion } from "#lib/search/rules";
 import type { Question } from "#lib/search/schema";
 import { ActiveFilters } from "#components/publication/active-filters";
+import { ClaimHead } from "#components/publication/claim-head";
 import { Cite } from "#components/publication/cite";
 import { EditionHistory } from "#components/publication/edition-history";
 import { SearchForm } from "#components/publication/search-form";
+import { SearchHead } from "#components/publication/search-head";
 import { aDocument } from "../../prisma/factories.ts";
 
 const notice = {
@@ -77,4 +79,13 @@ test("a date of a search can be typed on a telephone, and how is said before it 
     expect(input).toContain('aria-describedby="filter-dates"');
   }
   expect(html).toContain('id="filter-dates"');
+});
+
+test("the title of a page names the newsroom, not the program that it uses", () => {
+  const claim = { view: publicView(aDocument(1), new Map()), edition };
+  for (const head of [
+    <ClaimHead key="claim" {...claim} />,
+    <SearchHead key="search" question={readQuestion({ q: "carts" })} deskName="الجسر" />,
+  ])
+    expect(renderToStaticMarkup(head)).toMatch(/<title>.* · الجسر<\/title>/);
 });

@@ -12,6 +12,7 @@ import {
   editionPath,
   isSlug,
   publicView,
+  titled,
   wholeHistory,
 } from "./rules.ts";
 import type { CopyNow, Place, PublicNow } from "./rules.ts";
@@ -43,6 +44,14 @@ export async function getPublicSettings(): Promise<PublicSettingsView> {
     select: { deskName: true, sample: true, scale: true },
   });
   return { deskName: row.deskName, sample: row.sample, scale: publicScale.parse(row.scale) };
+}
+
+/**
+ * The title of a readers' page, as Next takes it. Each page asks: a layout that did would put its head together in an order of
+ * its own each time, and pages that are put together from their parts have to be the same to the byte.
+ */
+export async function titleOf(title: string): Promise<{ absolute: string }> {
+  return { absolute: titled(title, (await getPublicSettings()).deskName) };
 }
 
 /**

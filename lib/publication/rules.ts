@@ -47,6 +47,9 @@ export const articlePath = (slug: string): string => `/articles/${slug}`;
 export const copyPath = (snapshotId: string): string => `/copies/${snapshotId}`;
 export const copyTextPath = (snapshotId: string): string => `/copies/${snapshotId}/text.txt`;
 
+/** The title of a readers' page: they know the newsroom, not the program that it uses. */
+export const titled = (title: string, deskName: string): string => `${title} · ${deskName}`;
+
 /** "Claim: … — rated False": a bare heading would assert the claim. */
 export function pageTitle(view: PublicView): string {
   const end = view.retraction === null ? `rated ${view.verdict.rating.name}` : "fact-check retracted";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { listCorrections } from "#lib/corrections/queries";
 import { correctionsTitle } from "#lib/corrections/rules";
-import { publicAddress } from "#lib/publication/queries";
+import { publicAddress, titleOf } from "#lib/publication/queries";
 import { placeIn } from "#lib/publication/pages";
 import { readClass } from "#lib/corrections/schema";
 import { CorrectionList } from "#components/publication/correction-list";
@@ -10,7 +10,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   return {
-    title: correctionsTitle(readClass((await searchParams).class)),
+    title: await titleOf(correctionsTitle(readClass((await searchParams).class))),
     description:
       "Every change to a published fact-check, with its class, its reason, and the old and new rating.",
     alternates: { canonical: publicAddress("/corrections") },

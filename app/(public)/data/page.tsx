@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { csvColumns } from "#lib/publication/csv";
-import { publicAddress } from "#lib/publication/queries";
+import { publicAddress, titleOf } from "#lib/publication/queries";
 import { DataPage } from "#components/publication/data-page";
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   return {
-    title: "Data",
+    title: await titleOf("Data"),
     description: "Every published fact-check as a file and by an interface for programs.",
     alternates: { canonical: publicAddress("/data") },
   };

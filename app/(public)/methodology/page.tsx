@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getPublicSettings, publicAddress } from "#lib/publication/queries";
+import { getPublicSettings, publicAddress, titleOf } from "#lib/publication/queries";
 import { Methodology } from "#components/publication/methodology";
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   return {
-    title: "How we work",
+    title: await titleOf("How we work"),
     description:
       "What our ratings and evidence grades mean, who approves what, and how we correct ourselves.",
     alternates: { canonical: publicAddress("/methodology") },

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { publicAddress } from "#lib/publication/queries";
+import { publicAddress, titleOf } from "#lib/publication/queries";
 import { getPolicies } from "#lib/settings/queries";
 import { PoliciesDocument } from "#components/publication/policies-document";
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   return {
-    title: "About us",
+    title: await titleOf("About us"),
     description: "Who funds this desk, who works for it, how it corrects itself, and how to reach it.",
     alternates: { canonical: publicAddress("/policies") },
   };

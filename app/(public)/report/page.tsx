@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { returnedHeader, unpackReturned } from "#lib/corrections/rules";
-import { findPublishedClaim } from "#lib/publication/queries";
+import { findPublishedClaim, titleOf } from "#lib/publication/queries";
 import { ReportPage } from "#components/corrections/report-page";
 
-export const metadata: Metadata = { title: "Report an error", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: await titleOf("Report an error"), robots: { index: false } };
+}
 
 export default async function Report({
   searchParams,

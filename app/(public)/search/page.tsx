@@ -1,3 +1,4 @@
+import { getPublicSettings } from "#lib/publication/queries";
 import { parseCursor } from "#lib/publication/rules";
 import { searchPublications } from "#lib/search/queries";
 import { readQuestion } from "#lib/search/rules";
@@ -13,10 +14,10 @@ export default async function SearchPage({ searchParams }: Props) {
   const sent = await searchParams;
   const place = typeof sent.after === "string" ? parseCursor(sent.after) : null;
   const question = readQuestion(sent);
-  const found = await searchPublications(question, place);
+  const [found, { deskName }] = await Promise.all([searchPublications(question, place), getPublicSettings()]);
   return (
     <>
-      <SearchHead question={question} />
+      <SearchHead question={question} deskName={deskName} />
       <SearchResults found={found} first={place === null} />
     </>
   );

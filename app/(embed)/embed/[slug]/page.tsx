@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { findPublishedClaim } from "#lib/publication/queries";
-import { pageTitle } from "#lib/publication/rules";
+import { pageTitle, titled } from "#lib/publication/rules";
 import { EmbedCard } from "#components/publication/embed-card";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const claim = await read((await params).slug);
   if (!claim) return { title: "Not found" };
   return {
-    title: pageTitle(claim.view),
+    title: { absolute: titled(pageTitle(claim.view), claim.edition.deskName) },
     robots: { index: false },
     alternates: { canonical: claim.edition.url },
   };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findPublicArticle } from "#lib/publication/queries";
+import { findPublicArticle, titleOf } from "#lib/publication/queries";
 import { ArticleDocument } from "#components/publication/article-document";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await read((await params).slug);
   if (!article) return { title: "Not found" };
   return {
-    title: `Article: ${article.title} — claims checked`,
+    title: await titleOf(`Article: ${article.title} — claims checked`),
     description: `The claims that we checked in “${article.title}”, each with the passage that makes it and its rating.`,
     alternates: { canonical: article.address },
   };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { titleOf } from "#lib/publication/queries";
 import { findCopyPage } from "#lib/publication/pages";
 import { CopyDocument } from "#components/publication/copy-document";
 
@@ -11,7 +12,7 @@ const read = cache(findCopyPage);
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await read((await params).snapshotId);
   if (!page) return { title: "Not found" };
-  return { title: `Copy: ${page.title}`, alternates: { canonical: page.address } };
+  return { title: await titleOf(`Copy: ${page.title}`), alternates: { canonical: page.address } };
 }
 
 export default async function CopyPage({ params }: Props) {

@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { measurePath } from "#lib/publication/addresses";
 import { findMeasurePage, placeIn } from "#lib/publication/pages";
-import { publicAddress } from "#lib/publication/queries";
+import { publicAddress, titleOf } from "#lib/publication/queries";
 import { MeasurePageDocument } from "#components/publication/measure-page";
 
 const find = cache((slug: string, after: string | string[] | undefined) =>
@@ -19,7 +19,7 @@ export async function generateMetadata(props: PageProps<"/measures/[slug]">): Pr
   const { measure } = await read(props);
   if (!measure) return { title: "Not found" };
   return {
-    title: `Figures: ${measure.name}`,
+    title: await titleOf(`Figures: ${measure.name}`),
     description: `Who gives which number of ${measure.name}, and in which of our fact-checks.`,
     alternates: { canonical: publicAddress(measurePath(measure.name, measure.key)) },
     ...(measure.claims === 0 && { robots: { index: false } }),

@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { partyPath } from "#lib/publication/addresses";
 import { findPartyPage, placeIn } from "#lib/publication/pages";
-import { publicAddress } from "#lib/publication/queries";
+import { publicAddress, titleOf } from "#lib/publication/queries";
 import { PartyPageDocument } from "#components/publication/party-page";
 
 type Sent = string | string[] | undefined;
@@ -23,7 +23,7 @@ export async function generateMetadata(props: PageProps<"/parties/[slug]">): Pro
   if (!party) return { title: "Not found" };
   const none = Object.values(party.lists).every(({ claims }) => claims === 0);
   return {
-    title: `Fact-checks with ${party.name}`,
+    title: await titleOf(`Fact-checks with ${party.name}`),
     description: `Claims by ${party.name} that we checked, claims that ${party.name} disputes, and where ${party.name} is quoted.`,
     alternates: { canonical: publicAddress(partyPath(party.name, party.key)) },
     ...(none && { robots: { index: false } }),

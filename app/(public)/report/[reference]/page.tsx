@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { titleOf } from "#lib/publication/queries";
 import { findRequest } from "#lib/corrections/queries";
 import { FollowedRequestPage } from "#components/corrections/followed-request-page";
 
-export const metadata: Metadata = { title: "Your report", robots: { index: false, follow: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: await titleOf("Your report"), robots: { index: false, follow: false } };
+}
 
 export default async function FollowedReport({ params }: { params: Promise<{ reference: string }> }) {
   const request = await findRequest((await params).reference);

@@ -1,3 +1,4 @@
+import { getPublicSettings } from "#lib/publication/queries";
 import { parseCursor } from "#lib/publication/rules";
 import { searchPublications } from "#lib/search/queries";
 import { readQuestion } from "#lib/search/rules";
@@ -9,9 +10,9 @@ export async function GET(request: Request): Promise<Response> {
   const sent = Object.fromEntries(new URL(request.url).searchParams);
   const place = sent.after === undefined ? null : parseCursor(sent.after);
   const question = readQuestion(sent);
-  const found = await searchPublications(question, place);
+  const [found, { deskName }] = await Promise.all([searchPublications(question, place), getPublicSettings()]);
   return answerParts(
-    <SearchHead question={question} />,
+    <SearchHead question={question} deskName={deskName} />,
     <SearchResults found={found} first={place === null} />,
   );
 }

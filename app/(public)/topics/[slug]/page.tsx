@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { topicPath } from "#lib/publication/addresses";
 import { findTopicPage, placeIn } from "#lib/publication/pages";
-import { publicAddress } from "#lib/publication/queries";
+import { publicAddress, titleOf } from "#lib/publication/queries";
 import { TopicPageDocument } from "#components/publication/topic-page";
 
 const find = cache((slug: string, after: string | string[] | undefined) =>
@@ -19,7 +19,7 @@ export async function generateMetadata(props: PageProps<"/topics/[slug]">): Prom
   const { topic } = await read(props);
   if (!topic) return { title: "Not found" };
   return {
-    title: `Fact-checks about ${topic.name}`,
+    title: await titleOf(`Fact-checks about ${topic.name}`),
     description: `Claims about ${topic.name} that we checked, newest first, each with its rating and finding.`,
     alternates: { canonical: publicAddress(topicPath(topic.slug)) },
     ...(topic.claims === 0 && { robots: { index: false } }),

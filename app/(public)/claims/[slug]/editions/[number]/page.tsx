@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findPublishedEdition } from "#lib/publication/queries";
+import { findPublishedEdition, titleOf } from "#lib/publication/queries";
 import { pageDescription, pageTitle } from "#lib/publication/rules";
 import { ClaimDocument } from "#components/publication/claim-document";
 import { EditionBanner } from "#components/publication/edition-banner";
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await read(slug, number);
   if (!found) return { title: "Not found" };
   return {
-    title: `${pageTitle(found.view)} (edition ${found.edition.number})`,
+    title: await titleOf(`${pageTitle(found.view)} (edition ${found.edition.number})`),
     description: pageDescription(found.view),
     alternates: { canonical: found.edition.url },
   };
