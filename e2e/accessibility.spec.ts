@@ -323,6 +323,7 @@ test("members can use the pages of an event and of a party, with their forms ope
   await expect(checker.getByRole("heading", { name: "Parties" })).toBeVisible();
   await checker.locator("summary").filter({ hasText: "Say who is involved" }).click();
   await checker.getByLabel("Party", { exact: true }).fill(fresh("The mill board"));
+  await checker.getByLabel("The party is").selectOption({ label: "Organisation" });
   await checker.getByRole("button", { name: "Save the involvement" }).click();
   await expect(checker.getByText("involved in the conflict")).toBeVisible();
   await expectGood(checker);

@@ -134,6 +134,7 @@ export async function recordPosition(
 ): Promise<void> {
   const form = await unfolded(page, "Record a position");
   await form.getByLabel("Party", { exact: true }).fill(party);
+  await form.getByLabel("The party is").selectOption({ label: "Person" });
   await form.getByRole("radio", { name: stance, exact: true }).check();
   await form.getByLabel("Quote", { exact: true }).fill(quote);
   if (source) await chooseSource(form, source);

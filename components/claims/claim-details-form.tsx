@@ -36,7 +36,7 @@ export function ClaimDetailsForm({
       kind: claim.kind,
       language: claim.language,
       claimant: claim.claimant?.name ?? "",
-      claimantKind: claim.claimant?.kind ?? "person",
+      claimantKind: claim.claimant?.kind ?? "",
       claimantUnknown: claim.claimantUnknown,
       saidOn: claim.saidOn ?? "",
       saidWords: claim.saidWords ?? "",

@@ -8,12 +8,9 @@ import { TextField } from "#components/form/text-field";
 import { claimKindNames } from "#lib/claims/rules";
 import { claimKinds } from "#lib/claims/schema";
 import { PartyField } from "#components/parties/party-field";
-import { partyKindNames } from "#lib/parties/rules";
-import { partyKinds } from "#lib/parties/schema";
+import { PartyKindField } from "#components/parties/party-kind-field";
 
 const kindOptions = claimKinds.map((value) => ({ value, label: claimKindNames[value] }));
-const partyOptions = partyKinds.map((value) => ({ value, label: partyKindNames[value] }));
-
 /** The fields of a claim, for logging it and for rewording it. `parties` are names to propose as claimants. */
 export function ClaimFields({ parties }: { parties: readonly string[] }) {
   return (
@@ -35,7 +32,7 @@ export function ClaimFields({ parties }: { parties: readonly string[] }) {
         optional
       />
       <div className="form-grid">
-        <SelectField name="claimantKind" label="The claimant is" options={partyOptions} />
+        <PartyKindField name="claimantKind" label="The claimant is" />
         <CheckboxField name="claimantUnknown" label="No claimant is named" />
       </div>
       <div className="form-grid">

@@ -56,7 +56,7 @@ export function LogClaimForm({
       wording: "",
       language: article.language,
       claimant: "",
-      claimantKind: "person",
+      claimantKind: "",
       claimantUnknown: false,
       saidOn: "",
       saidWords: "",

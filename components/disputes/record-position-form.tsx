@@ -4,7 +4,6 @@ import { ActionForm } from "#components/form/action-form";
 import { CheckboxField } from "#components/form/checkbox-field";
 import { DateField } from "#components/form/date-field";
 import { RadioGroup } from "#components/form/radio-group";
-import { SelectField } from "#components/form/select-field";
 import { SubmitButton } from "#components/form/submit-button";
 import { TextArea } from "#components/form/text-area";
 import { TextField } from "#components/form/text-field";
@@ -12,15 +11,13 @@ import { useActionForm } from "#components/form/use-action-form";
 import { PartyField } from "#components/parties/party-field";
 import { RelayFields } from "#components/disputes/relay-fields";
 import { SourcePicker } from "#components/sources/source-picker";
+import { PartyKindField } from "#components/parties/party-kind-field";
 import { recordPositionAction } from "#lib/disputes/actions";
 import type { PositionView } from "#lib/disputes/queries";
 import { positionStanceMeanings, positionStanceNames } from "#lib/disputes/rules";
 import { positionStances, recordPositionInput, type RecordPositionInput } from "#lib/disputes/schema";
-import { partyKindNames } from "#lib/parties/rules";
-import { partyKinds } from "#lib/parties/schema";
 import { emptyNewSource } from "#lib/sources/rules";
 
-const kindOptions = partyKinds.map((value) => ({ value, label: partyKindNames[value] }));
 const stanceOptions = positionStances.map((value) => ({
   value,
   label: capital(positionStanceNames[value]),
@@ -28,7 +25,7 @@ const stanceOptions = positionStances.map((value) => ({
 }));
 
 /** No stance is proposed, and emptying the form takes the last answer back; the schema refuses "". */
-const unanswered = { stance: "" } as object;
+const unanswered = { stance: "", partyKind: "" } as object;
 
 /**
  * Records what a party says about a claim; the form empties for the next one. With a position to begin `from`, it shows
@@ -53,7 +50,6 @@ export function RecordPositionForm({
       by: "none" as RecordPositionInput["by"],
       sourceId: "",
       party: "",
-      partyKind: "person",
       partyDescription: "",
       hedged: false,
       quote: "",
@@ -80,7 +76,7 @@ export function RecordPositionForm({
           kind="partyKind"
           description="partyDescription"
         />
-        <SelectField name="partyKind" label="The party is" options={kindOptions} />
+        <PartyKindField name="partyKind" label="The party is" />
         <TextField
           name="partyDescription"
           label="Described as"

@@ -2,15 +2,11 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useFieldArray, useFormContext } from "react-hook-form";
-import { SelectField } from "#components/form/select-field";
 import { PartyField } from "#components/parties/party-field";
+import { PartyKindField } from "#components/parties/party-kind-field";
 import { Button } from "#components/ui/button";
 import { Sign } from "#components/ui/sign";
 import { maxRelays } from "#lib/disputes/schema";
-import { partyKindNames } from "#lib/parties/rules";
-import { partyKinds } from "#lib/parties/schema";
-
-const kindOptions = partyKinds.map((value) => ({ value, label: partyKindNames[value] }));
 
 /** The ordered chain of who passed a position on: the first heard it from the party, the last told us. */
 export function RelayFields() {
@@ -49,7 +45,7 @@ export function RelayFields() {
               label={at === 0 ? "Heard by" : "Then by"}
               kind={`relays.${at}.kind`}
             />
-            <SelectField name={`relays.${at}.kind`} label="Which is" options={kindOptions} />
+            <PartyKindField name={`relays.${at}.kind`} label="Which is" />
             <div className="row">
               <Button
                 small
@@ -89,7 +85,7 @@ export function RelayFields() {
         <Button
           small
           disabled={fields.length >= maxRelays}
-          onClick={() => append({ name: "", kind: "outlet" }, { focusName: `relays.${fields.length}.name` })}
+          onClick={() => append({ name: "", kind: "" }, { focusName: `relays.${fields.length}.name` })}
         >
           Add a relay
         </Button>

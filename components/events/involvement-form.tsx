@@ -2,18 +2,15 @@
 
 import { ActionForm } from "#components/form/action-form";
 import { RadioGroup } from "#components/form/radio-group";
-import { SelectField } from "#components/form/select-field";
 import { SubmitButton } from "#components/form/submit-button";
 import { TextField } from "#components/form/text-field";
 import { useActionForm } from "#components/form/use-action-form";
 import { PartyField } from "#components/parties/party-field";
+import { PartyKindField } from "#components/parties/party-kind-field";
 import { setInvolvementAction } from "#lib/events/actions";
 import { involvementMeanings, involvementNames, versionOf } from "#lib/events/rules";
 import { involvements, setInvolvementInput, type Involvement } from "#lib/events/schema";
-import { partyKindNames } from "#lib/parties/rules";
-import { partyKinds } from "#lib/parties/schema";
 
-const kindOptions = partyKinds.map((value) => ({ value, label: partyKindNames[value] }));
 const options = involvements.map((value) => ({
   value,
   label: involvementNames[value],
@@ -38,7 +35,7 @@ export function InvolvementForm({
       eventId,
       partyId: of?.id ?? "",
       party: "",
-      partyKind: "organisation",
+      partyKind: "",
       involvement: first,
       note: of?.note ?? "",
       version: versionOf(of ?? null),
@@ -49,7 +46,7 @@ export function InvolvementForm({
       {!of && (
         <div className="form-grid">
           <PartyField name="party" label="Party" kind="partyKind" />
-          <SelectField name="partyKind" label="The party is" options={kindOptions} />
+          <PartyKindField name="partyKind" label="The party is" />
         </div>
       )}
       <RadioGroup name="involvement" label="In the conflict" options={options} across />

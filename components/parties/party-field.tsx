@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { useFormContext, useWatch } from "react-hook-form";
+import { useEffect, useRef, useState } from "react";
+import { get, useFormContext, useWatch } from "react-hook-form";
 import { ComboField } from "#components/form/combo-field";
 import type { FieldProps } from "#components/form/field";
 import { useSearch } from "#components/form/use-search";
@@ -10,7 +10,8 @@ import type { PartyView } from "#lib/parties/queries";
 
 /**
  * The name of a party, with those that the desk knows proposed while somebody types; a new one may be typed. A known name
- * fills in the fields `kind` and `description` of the form, where they are named here and nobody has filled them in.
+ * fills in the fields `kind` and `description` of the form, where they are named here and nobody has filled them in; another
+ * name takes that back.
  */
 export function PartyField({
   name,
@@ -32,15 +33,19 @@ export function PartyField({
   const { found } = useSearch(findPartiesAction, words === first ? "" : words);
   const known = only(found ?? [], words);
   const { dirtyFields } = formState;
+  const filled = useRef(false);
   useEffect(() => {
-    if (!known) return;
+    if (!known && !filled.current) return;
     // What somebody chose by hand stays, however late the answer comes.
     const fill = (field: string | undefined, what: string) => {
       if (field !== undefined && !getFieldState(field, { ...formState, dirtyFields }).isDirty)
-        setValue(field, what);
+        setValue(field, what, { shouldValidate: formState.isSubmitted });
     };
-    fill(kind, known.kind);
-    fill(description, known.description ?? "");
+    // Another name that nobody knows is not of the kind of the one that stood there before.
+    const first = (field = "") => String(get(formState.defaultValues, field) ?? "");
+    fill(kind, known?.kind ?? first(kind));
+    fill(description, known ? (known.description ?? "") : first(description));
+    filled.current = known !== null;
     // When the name is known, and at no other time.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [known?.id, kind, description]);

@@ -2,18 +2,17 @@
 
 import { ActionForm } from "#components/form/action-form";
 import { ComboField } from "#components/form/combo-field";
-import { SelectField } from "#components/form/select-field";
 import { SubmitButton } from "#components/form/submit-button";
 import { TextField } from "#components/form/text-field";
 import { useActionForm } from "#components/form/use-action-form";
 import { RequestFields } from "#components/verdicts/request-fields";
+import { PartyKindField } from "#components/parties/party-kind-field";
 import type { PartyView } from "#lib/parties/queries";
-import { partyKindNames } from "#lib/parties/rules";
-import { partyKinds } from "#lib/parties/schema";
 import { requestCommentAction } from "#lib/verdicts/actions";
 import { requestCommentInput, type CommentOutcome } from "#lib/verdicts/schema";
 
-const kindOptions = partyKinds.map((value) => ({ value, label: partyKindNames[value] }));
+/** Nobody has chosen yet what kind of party it is: no value of the schema's own. */
+const unanswered = { partyKind: "" } as object;
 
 /** Records whom the desk asked for comment; it proposes the claimant, and empties for the next one. */
 export function RequestForm({
@@ -34,7 +33,7 @@ export function RequestForm({
     defaultValues: {
       claimId,
       party: claimant?.name ?? "",
-      partyKind: claimant?.kind ?? "person",
+      ...(claimant ? { partyKind: claimant.kind } : unanswered),
       partyDescription: claimant?.description ?? "",
       outcome: "waiting" as CommentOutcome,
       channel: "",
@@ -54,7 +53,7 @@ export function RequestForm({
           hint="The claimant, or who speaks for them"
           proposals={parties}
         />
-        <SelectField name="partyKind" label="They are" options={kindOptions} />
+        <PartyKindField name="partyKind" label="They are" />
         <TextField
           name="partyDescription"
           label="Described as"

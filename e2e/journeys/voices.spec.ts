@@ -30,10 +30,12 @@ test("an unnamed source that a newspaper and an agency relay, one without inform
   await checker.keyboard.press("Enter");
   await expect(form.getByLabel("Heard by")).toBeFocused();
   await checker.keyboard.type(wire);
+  await form.getByLabel("Which is").selectOption({ label: "Outlet" });
   await add.focus();
   await checker.keyboard.press("Enter");
   await expect(form.getByLabel("Then by")).toBeFocused();
   await checker.keyboard.type(gazette);
+  await form.getByLabel("Which is").last().selectOption({ label: "Outlet" });
   await form.getByRole("button", { name: "Move place 2 up" }).focus();
   await checker.keyboard.press("Enter");
   await expect(form.getByLabel("Heard by")).toHaveValue(gazette);
@@ -51,6 +53,7 @@ test("an unnamed source that a newspaper and an agency relay, one without inform
 
   const record = async (party: string, stance: string, quote: string) => {
     await form.getByLabel("Party", { exact: true }).fill(party);
+    await form.getByLabel("The party is").selectOption({ label: "Person" });
     await form.getByRole("radio", { name: stance, exact: true }).check();
     await form.getByLabel("Quote", { exact: true }).fill(quote);
     await form.getByRole("button", { name: "Record position" }).click();
@@ -103,6 +106,7 @@ test("a claim gets an event, whose parties are involved or not; a spokesman spea
   await checker.locator("summary").filter({ hasText: "Say who is involved" }).click();
   const involve = checker.getByRole("form", { name: "Say who is involved" });
   await involve.getByLabel("Party", { exact: true }).fill(board);
+  await involve.getByLabel("The party is").selectOption({ label: "Organisation" });
   await involve.getByLabel("In what way").fill("It kept the bridge.");
   await involve.getByRole("button", { name: "Save the involvement" }).click();
   await expect(checker.getByText(`${board}: involved in the conflict`)).toBeVisible();

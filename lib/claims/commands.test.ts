@@ -117,7 +117,7 @@ test("the words of a passage must stand where they are said to stand, or exactly
 });
 
 test("a passage that was refused leaves neither claim nor claimant behind", async () => {
-  await expect(logged({ exact: "nowhere", claimant: "A ghost" })).rejects.toThrow();
+  await expect(logged({ exact: "nowhere", claimant: "A ghost", claimantKind: "person" })).rejects.toThrow();
   expect(await db.party.count({ where: { name: "A ghost" } })).toBe(0);
 });
 
@@ -152,6 +152,15 @@ test("a claim is reworded from the version that was seen, or refused with what s
   const same = { wording: "First", claimantUnknown: true, version: 2 };
   expect(await reword(same)).toEqual({ version: 2 });
   expect((await eventsOf(claimId)).filter((name) => name === "claim.reworded")).toHaveLength(1);
+});
+
+test("who names a claimant says what kind of party it is, and nothing is taken for granted", () => {
+  const words = aClaim({ claimant: "", claimantKind: "person" });
+  expect(logClaimInput.safeParse({ ...words, claimantKind: undefined }).success).toBe(true);
+  const { error } = logClaimInput.safeParse({ ...words, claimant: "The ministry", claimantKind: undefined });
+  expect(error?.issues).toMatchObject([
+    { path: ["claimantKind"], message: "Say what kind of party this is." },
+  ]);
 });
 
 test("a claim is assigned to active members only, and to nobody", async () => {

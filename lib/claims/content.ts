@@ -16,7 +16,7 @@ export function formOf(input: Content): Content {
     kind,
     language,
     claimant,
-    claimantKind: claimant ? claimantKind : "person",
+    claimantKind: claimant ? claimantKind : "",
     claimantUnknown,
     saidOn,
     saidWords,
@@ -41,7 +41,7 @@ export async function contentOf(tx: Tx, claimId: string): Promise<Content> {
   return formOf({
     ...row,
     claimant: row.claimant?.name ?? "",
-    claimantKind: row.claimant?.kind ?? "person",
+    claimantKind: row.claimant?.kind ?? "",
     saidOn: fromColumns(row.saidOn, row.saidPrecision) ?? "",
     saidWords: row.saidWords ?? "",
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { normaliseNewlines } from "../articles/schema.ts";
 import { calendarDate } from "../calendar-date.ts";
-import { partyKind } from "../parties/schema.ts";
+import { kindOfNamed, partyKindIfNamed } from "../parties/schema.ts";
 import {
   areWell,
   idempotencyKey,
@@ -48,7 +48,7 @@ const claimFields = z.object({
   language,
   /** "" with claimantUnknown false means: not settled yet. */
   claimant: optionalText("The claimant", 300),
-  claimantKind: partyKind.default("person"),
+  claimantKind: partyKindIfNamed,
   claimantUnknown: z.boolean().default(false),
   saidOn: calendarDate.default(""),
   /** The date in the source's own words: "Thursday", or a day without a year. */
@@ -62,6 +62,10 @@ const oneClaimantMessage = {
   path: ["claimant"],
   when: areWell(claimFields.pick({ claimant: true, claimantUnknown: true })),
 };
+
+const hasKind = (input: { claimant: string; claimantKind: string }) =>
+  input.claimant === "" || input.claimantKind !== "";
+const hasKindMessage = kindOfNamed("claimantKind", claimFields.pick({ claimant: true, claimantKind: true }));
 
 const passageFields = z.object({
   articleVersionId: z.uuid(),
@@ -82,12 +86,14 @@ export type PassageInput = z.output<typeof passageFields>;
  */
 export const logClaimInput = claimFields
   .extend({ idempotencyKey, ...passageFields.shape })
-  .refine(oneClaimant, oneClaimantMessage);
+  .refine(oneClaimant, oneClaimantMessage)
+  .refine(hasKind, hasKindMessage);
 export type LogClaimInput = z.output<typeof logClaimInput>;
 
 export const rewordClaimInput = claimFields
   .extend({ claimId: z.uuid(), version: z.int() })
-  .refine(oneClaimant, oneClaimantMessage);
+  .refine(oneClaimant, oneClaimantMessage)
+  .refine(hasKind, hasKindMessage);
 export type RewordClaimInput = z.output<typeof rewordClaimInput>;
 
 /** null, and "" in a form, mean nobody. `version` is whoever the form saw that had it. */

@@ -34,7 +34,11 @@ const involve = (
   involvement: string,
   party = "The mill board",
   version = "",
-) => setInvolvement(actor, setInvolvementInput.parse({ eventId, party, involvement, version }));
+) =>
+  setInvolvement(
+    actor,
+    setInvolvementInput.parse({ eventId, party, partyKind: "organisation", involvement, version }),
+  );
 const describeParty = async (actor: Member, partyId: string, change: object = {}) => {
   const { name, kind, version } = await getParty(actor, partyId);
   const input = { partyId, name, kind, description: randomUUID(), speaksFor: "", version, ...change };

@@ -31,6 +31,7 @@ const involving = (eventId: string, change: Record<string, unknown> = {}) =>
   setInvolvementInput.parse({
     eventId,
     party: "The mill board",
+    partyKind: "organisation",
     involvement: "involved",
     note: "It owned the mill.",
     ...change,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { calendarDate } from "../calendar-date.ts";
-import { partyKind } from "../parties/schema.ts";
+import { kindOfNamed, partyKindIfNamed } from "../parties/schema.ts";
 import { idempotencyKey, optionalText, text } from "../text.ts";
 
 export const placePrecisions = ["spot", "town", "area", "country"] as const;
@@ -37,17 +37,19 @@ export const involvements = ["involved", "not_involved", "not_said"] as const;
 export const involvement = z.enum(involvements, "Say whether the party is involved in the conflict.");
 export type Involvement = z.infer<typeof involvement>;
 
+const involvementFields = z.object({
+  eventId: z.uuid(),
+  partyId: z.uuid().or(z.literal("")).default(""),
+  party: optionalText("The party", 300),
+  partyKind: partyKindIfNamed,
+  involvement,
+  note: optionalText("The note", 1000),
+  version: z.string().max(1100).default(""),
+});
+const named = kindOfNamed("partyKind", involvementFields.pick({ party: true, partyKind: true }));
 /** The party is one that the desk has, by its id, or one that is named, and added where there is none yet. `version` is what the form saw of it, as `versionOf` writes it; "" where nobody has said. */
-export const setInvolvementInput = z
-  .object({
-    eventId: z.uuid(),
-    partyId: z.uuid().or(z.literal("")).default(""),
-    party: optionalText("The party", 300),
-    partyKind: partyKind.default("organisation"),
-    involvement,
-    note: optionalText("The note", 1000),
-    version: z.string().max(1100).default(""),
-  })
+export const setInvolvementInput = involvementFields
+  .refine(({ party, partyKind }) => party === "" || partyKind !== "", named)
   .refine((input) => (input.partyId === "") !== (input.party === ""), {
     message: "Name the party.",
     path: ["party"],

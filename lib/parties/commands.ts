@@ -4,24 +4,31 @@ import { conflict, forbidden, invalid, notFound } from "../errors.ts";
 import { orNull } from "../text.ts";
 import { isInAnyCase } from "../word-search.ts";
 import { canReviseParties } from "./policy.ts";
-import type { PartyInput, RevisePartyInput } from "./schema.ts";
+import type { PartyInput, PartyKind, RevisePartyInput } from "./schema.ts";
 
 /**
  * A step of other commands: the party of that name (whatever its case), kind and description, added if there is none
  * yet. Without a description it is also the only party of that name and kind, whatever is known of it; unnamed sources
  * are told apart by their description alone. Two people who add the same party at once get the same one.
  */
-export async function nameParty(tx: Tx, record: Recorder, actor: Member, input: PartyInput): Promise<string> {
+export async function nameParty(
+  tx: Tx,
+  record: Recorder,
+  actor: Member,
+  input: Omit<PartyInput, "kind"> & { kind: PartyKind | "" },
+): Promise<string> {
+  const { kind } = input;
+  if (kind === "") throw invalid("Say what kind of party this is.");
   const description = orNull(input.description);
-  const named = { name: isInAnyCase(input.name), kind: input.kind };
+  const named = { name: isInAnyCase(input.name), kind };
   const where = { ...named, description };
   const known = await tx.party.findFirst({ where, select: { id: true } });
   if (known) return known.id;
-  if (description === null && input.kind !== "unnamed") {
+  if (description === null && kind !== "unnamed") {
     const [only, another] = await tx.party.findMany({ where: named, select: { id: true }, take: 2 });
     if (only && !another) return only.id;
   }
-  const party = { name: input.name, kind: input.kind, description };
+  const party = { name: input.name, kind, description };
   const added = await tx.party.createManyAndReturn({
     data: [{ ...party, createdById: actor.id }],
     skipDuplicates: true,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText, text } from "../text.ts";
+import { areWell, optionalText, text } from "../text.ts";
 
 export const partyKinds = [
   "person",
@@ -11,6 +11,16 @@ export const partyKinds = [
 ] as const;
 export const partyKind = z.enum(partyKinds, "Say what kind of party this is.");
 export type PartyKind = z.infer<typeof partyKind>;
+
+/** Of a party that a form need not name; "" as long as nobody chose, since a guess would soon be taken for a fact. */
+export const partyKindIfNamed = z.enum([...partyKinds, ""], "Say what kind of party this is.").default("");
+
+/** The rule of such a form: whoever names a party says what it is. `field` has its kind, `fields` what the rule looks at. */
+export const kindOfNamed = (field: string, fields: z.ZodType) => ({
+  message: "Say what kind of party this is.",
+  path: [field],
+  when: areWell(fields),
+});
 
 /** Who speaks; an unnamed source has its description as its name ("a military source"). */
 export const partyInput = z.object({

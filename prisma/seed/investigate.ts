@@ -54,7 +54,7 @@ async function log(checker: Member, articleVersionId: string, claim: SampleClaim
     kind: claim.kind,
     language: "en",
     claimant: claim.claimant?.name ?? "",
-    claimantKind: claim.claimant?.kind ?? "person",
+    claimantKind: claim.claimant?.kind ?? "",
     claimantUnknown: claim.claimant === null,
     saidOn: claim.saidOn ?? "",
     saidWords: claim.saidWords ?? "",
