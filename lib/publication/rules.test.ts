@@ -79,9 +79,10 @@ describe("claimReview", () => {
     expect(Object.keys(rating ?? {})).not.toContain("ratingValue");
     expect(Object.keys(rating ?? {})).not.toContain("bestRating");
   });
-  test("is not made for a retracted claim", () => {
+  test("is not made for a retracted claim, nor for sample data", () => {
     expect(claimReview(view({ retraction: "Wrong bridge." }), edition)).toBeNull();
     expect(claimReview(view(), { ...edition, state: "retracted" })).toBeNull();
+    expect(claimReview(view({ sample: true }), edition)).toBeNull();
   });
   test("names no author where nobody knows who claims it", () => {
     expect(claimReview(view({ claimant: null }), edition)?.itemReviewed).not.toHaveProperty("author");
