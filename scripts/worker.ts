@@ -1,7 +1,7 @@
 import { setPriority } from "node:os";
-import { PgBoss } from "pg-boss";
+import { PgBoss, type JobWithMetadata } from "pg-boss";
 import { CaptureBrowser } from "#lib/capture/browser";
-import { schema } from "#lib/jobs";
+import { schema, type QueueName } from "#lib/jobs";
 import { scheduleLinks, takeLook, type LookJob } from "#lib/publication/links";
 import { discreetly } from "#lib/snapshots/discretion";
 import { sweepLeftovers } from "#lib/snapshots/gateway";
@@ -50,28 +50,45 @@ const options = {
   pollingIntervalSeconds: 1,
   notifyPollingIntervalSeconds: 5,
 } as const;
-await boss.work<CaptureJob>("capture", { ...options, localConcurrency: captures }, async ([job]) => {
-  if (job) await takeSnapshot(job.data, job.retryCount + 1, stopping.signal, browser);
-});
-await boss.work<{ sha256: string }>("stamp", options, async ([job]) => {
-  if (job) await stampFile(job.data.sha256);
-});
-await boss.work<{ sha256: string }>("scan", options, async ([job]) => {
-  if (job) await scanFile(job.data.sha256, stopping.signal);
-});
-await boss.work("verify-files", options, async () => {
+
+/**
+ * Does the jobs of a queue, so many at once, and after each the next that waits: by itself pg-boss looks again after its
+ * interval, or when a new one comes.
+ */
+async function work<Job>(
+  queue: QueueName,
+  atOnce: number,
+  does: (job: JobWithMetadata<Job>) => Promise<unknown>,
+): Promise<void> {
+  for (let n = 0; n < atOnce; n++) {
+    let worker = "";
+    worker = await boss.work<Job, void, typeof options>(queue, options, async ([job]) => {
+      try {
+        if (job) await does(job);
+      } finally {
+        boss.notifyWorker(worker);
+      }
+    });
+  }
+}
+
+await work<CaptureJob>("capture", captures, (job) =>
+  takeSnapshot(job.data, job.retryCount + 1, stopping.signal, browser),
+);
+await work<{ sha256: string }>("stamp", 1, (job) => stampFile(job.data.sha256));
+await work<{ sha256: string }>("scan", 1, (job) => scanFile(job.data.sha256, stopping.signal));
+await work("verify-files", 1, async () => {
   await sweepLeftovers();
   await sweepUnneeded();
   await verifyGently(stopping.signal);
 });
 await boss.schedule("verify-files", "40 2 * * *"); // of several workers one sends the job
 // A look that a member asks for does not wait for the end of the nightly one.
-await boss.work<LookJob>("look-at-links", { ...options, localConcurrency: 2 }, async ([job]) => {
-  if (!job) return;
-  await takeLook(job.data, stopping.signal).catch((error: unknown) => {
+await work<LookJob>("look-at-links", 2, (job) =>
+  takeLook(job.data, stopping.signal).catch((error: unknown) => {
     throw new Error(discreetly(error)); // the queue keeps what it hears
-  });
-});
+  }),
+);
 await scheduleLinks(boss);
 process.send?.({ ready: true });
 

@@ -56,3 +56,22 @@ test(
     expect(await count("FROM capture_progress")).toBe(0);
   },
 );
+
+test("a job that is done leads to the next at once, however many wait", { timeout: 60_000 }, async () => {
+  await endWorker(worker, "SIGTERM");
+  const asked: string[] = [];
+  for (let n = 0; n < 33; n++) asked.push(await askForCopy(checker, `http://${site.host}/waiting/${n}`));
+  worker = await startWorker({ ASSAY_DATA: folder, CAPTURE_ALLOW: site.host });
+  const app = await connectAs("app");
+  const took = async () => {
+    const { rows } = await app.query<{ done: number; seconds: number }>(
+      `SELECT count(*)::int AS done, extract(epoch FROM max(finished_at) - min(finished_at))::float AS seconds
+       FROM snapshots WHERE id = ANY($1) AND state = 'done'`,
+      [asked],
+    );
+    return rows[0] ?? { done: 0, seconds: 0 };
+  };
+  while ((await took()).done < asked.length) await pause(100);
+  // Eight at once are five rounds; waiting five seconds for each would take some eighteen.
+  expect((await took()).seconds).toBeLessThan(12);
+});
