@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { optionalMarkdown, optionalText, optionalUrl, text } from "./text.ts";
+import { language, optionalMarkdown, optionalText, optionalUrl, text } from "./text.ts";
 
 // Zero-width space and joiner, soft hyphen, an override of direction, Hangul fillers, a braille blank, a lone accent.
 const invisible = [
@@ -61,4 +61,11 @@ test("lists, quotes, rules and marks as people write them are taken, however lon
   const written = `> > A quote of *one* who quotes [1].\n\n- a list\n  1. in **another**\n\n${"-".repeat(80)}\n\n`;
   const long = written.repeat(Math.floor(20_000 / written.length));
   expect(optionalMarkdown("The reasoning", 20_000).parse(long)).toBe(long.trim());
+});
+
+test("a language has one spelling, and what is no tag is refused in a sentence", () => {
+  for (const tag of ["en-gb", "EN-GB", " en-GB "]) expect(language.parse(tag)).toBe("en-GB");
+  expect(["iw", "zh-hant-tw", "ar"].map((tag) => language.parse(tag))).toEqual(["he", "zh-Hant-TW", "ar"]);
+  for (const tag of ["", "english", "en-gb-gb-gb", "en_GB"])
+    expect(language.safeParse(tag).error?.issues[0]?.message, tag).toMatch(/^Write a language tag/);
 });

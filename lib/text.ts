@@ -68,12 +68,25 @@ export const optionalUrl = z
   .refine(isClean, refusedCharacters)
   .default("");
 
-/** A language tag after BCP 47, such as en, ru or ar. */
+/** The canonical form of a tag of BCP 47 (RFC 5646, 4.5: `en-gb` is `en-GB`, `iw` is `he`); null for what is none. */
+export function canonicalLanguage(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const noLanguage = "Write a language tag such as en, ru or ar.";
+
+/** A language tag after BCP 47, such as en, ru or ar, in its canonical form: one language is written in one way. */
 export const language = z
   .string()
   .trim()
-  .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "Write a language tag such as en, ru or ar.")
-  .max(35);
+  .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, noLanguage)
+  .max(35)
+  .refine((tag) => canonicalLanguage(tag) !== null, noLanguage)
+  .transform((tag) => canonicalLanguage(tag) ?? tag);
 
 /**
  * For the `when` of a rule of a whole form: what it looks at is well, whatever the other fields are, so that a form says all that

@@ -113,6 +113,18 @@ test("what can be chosen has its count in all, in the words of readers, with wha
   expect(filters.map(({ label }) => label)).toEqual(["Nobody's outlet", "English"]);
 });
 
+test("a language is found whatever its capitals, also where it was published in other ones", async () => {
+  const one = aDocument(901);
+  await publishDocument(app, { ...one, claim: { ...one.claim, language: "pt-br" } }, new Date());
+  for (const language of ["pt-BR", "pt-br", "PT-BR"])
+    expect(
+      (await ask({ language })).items.map(({ number }) => number),
+      language,
+    ).toEqual([901]);
+  for (const language of ["pt", "pt%", "pt_br"])
+    expect((await ask({ language })).items, language).toEqual([]);
+});
+
 test("words are found without their accents, in another form of theirs, and as numbers are written", async () => {
   const wordings = [
     "The café in Łódź killed 1,240,000 civilians with strikes on two hospitals, dying there",

@@ -10,6 +10,7 @@ import { cursorOf, type Place } from "../publication/rules.ts";
 import type { Listed, ListedClaim } from "../publication/schema.ts";
 import { gradeNames } from "../verdicts/rules.ts";
 import { languageName } from "../languages.ts";
+import { canonicalLanguage } from "../text.ts";
 import { wordsLike, type Likeness } from "./likeness.ts";
 import { asksNothing, claimNumber, instantsOf } from "./rules.ts";
 import {
@@ -118,18 +119,32 @@ interface Kept extends Choice {
 async function keptFor({ filters }: Question): Promise<Kept[]> {
   if (filters.length === 0) return [];
   const rows = await publicDb.publicFacet.findMany({
-    where: { OR: filters.map(({ name, value }) => ({ facet: name, value })) },
+    where: { OR: filters.map(({ name, value }) => ({ facet: name, value: spelled(name, value) })) },
+    orderBy: { claims: "desc" },
     select: { facet: true, value: true, label: true, claims: true },
   });
   const { scale } = await getPublicSettings();
   return filters.map(({ name, value }) => {
-    const row = rows.find((one) => one.facet === name && one.value === value);
+    const same = rows.filter((one) => one.facet === name);
+    const row = same.find((one) => one.value === value) ?? (name === "language" ? same[0] : undefined);
     const isOurs =
       name === "rating" ? scale.some(({ code }) => code === value) : name === "grade" && isGrade(value);
     const label = labelOf(name, value, row?.label);
-    return { name, value, label, claims: row?.claims ?? 0, isKnown: row !== undefined || isOurs };
+    return {
+      name,
+      value: row?.value ?? value,
+      label,
+      claims: row?.claims ?? 0,
+      isKnown: row !== undefined || isOurs,
+    };
   });
 }
+
+/** Languages are meant whatever their capitals (RFC 5646, 2.1.1): some were published before they had one spelling. */
+const spelled = (name: FilterName, value: string) =>
+  name === "language" && canonicalLanguage(value) !== null
+    ? { equals: value, mode: "insensitive" as const }
+    : value;
 
 const isGrade = (value: string) => grade.safeParse(value).success;
 

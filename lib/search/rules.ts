@@ -1,6 +1,7 @@
 import { isCalendarDate } from "../calendar-date.ts";
 import { grade } from "../editions/schema.ts";
 import { isSlug } from "../publication/rules.ts";
+import { canonicalLanguage } from "../text.ts";
 import { filterNames, type FilterName, type Question } from "./schema.ts";
 
 const most = 200;
@@ -46,7 +47,10 @@ const writings: Partial<Record<FilterName, [isOne: (value: string) => boolean, s
   ],
   party: [isSlug, "Send as party the last part of the address of a party’s page, or leave it out."],
   topic: [isSlug, "Send as topic the last part of the address of a topic’s page, or leave it out."],
-  language: [isLanguage, "Send as language a tag of BCP 47 such as en or pt-BR, or leave it out."],
+  language: [
+    (tag) => canonicalLanguage(tag) !== null,
+    "Send as language a tag of BCP 47 such as en or pt-BR, or leave it out.",
+  ],
 };
 
 /**
@@ -78,14 +82,6 @@ export function readFilters(
   if (isBackwards({ from, to }))
     return { refused: "to", because: "Send as to a date that is not before from." };
   return { question: { words: "", filters, from, to, noDates: [] } };
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 const isPlainDate = (text: string) => isCalendarDate(text) && !text.endsWith("~");
