@@ -59,7 +59,8 @@ function migrateFrom(folder: string): ChildProcess {
   const { MIGRATION_DATABASE_URL: owner, DATABASE_URL: app, PUBLIC_DATABASE_URL: readers } = process.env;
   const urls: DatabaseUrls = { owner: owner ?? "", app: app ?? "", public: readers ?? "" };
   const program = `import { migrate } from ${JSON.stringify(join(root, "scripts/migrations.ts"))};
-    await migrate(${JSON.stringify(urls)}, ${JSON.stringify(folder)});`;
+    await migrate(${JSON.stringify(urls)}, ${JSON.stringify(folder)});
+    process.exit(0); // and wait for no idle connection, as the command does`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
     cwd: root,
     stdio: ["ignore", 2, 2],
