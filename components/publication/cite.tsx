@@ -9,7 +9,7 @@ export function Cite({ view, edition }: { view: PublicView; edition: PublishedEd
   // The last one: the desk may be called the same. Words from right to left must not move what stands after them.
   const at = words.lastIndexOf(`“${wording}”`) + 1;
   return (
-    <section className="part" id="cite">
+    <section id="cite">
       <h2>How to cite</h2>
       <p className="cite">
         {words.slice(0, at)}

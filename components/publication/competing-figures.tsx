@@ -25,7 +25,7 @@ export function CompetingFiguresSection({ view }: { view: PublicView }) {
   if (figures === null) return null;
   const compete = figures.tables.some((table) => table.figures.length > 1);
   return (
-    <section className="part figures" id="figures">
+    <section className="figures" id="figures">
       <h2>{compete ? "Competing figures" : "Figures"}</h2>
       {figures.tables.map((table) => (
         <OneMeasure key={table.measure.id} table={table} />

@@ -10,7 +10,7 @@ export function DisputedBy({ view }: { view: PublicView }) {
   const { against, silent, claims, evidence } = disputedBy(view);
   const none = against.length + silent.length + claims.length + evidence.length === 0;
   return (
-    <section className="part">
+    <section>
       <h2>Disputed by</h2>
       {none && <p className="quiet">No dispute is on record.</p>}
       {against.length + silent.length > 0 && (

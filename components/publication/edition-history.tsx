@@ -10,7 +10,7 @@ import { Time } from "#components/ui/time";
  */
 export function EditionHistory({ slug, edition }: { slug: string; edition: PublishedEditionFacts }) {
   return (
-    <section className="part" id="editions">
+    <section id="editions">
       <h2>Editions and corrections</h2>
       <ol className="plain-list editions" reversed>
         {edition.history.map((notice) => (

@@ -17,7 +17,7 @@ const precision: Record<NonNullable<Event["placePrecision"]>, string> = {
 export function EventFacts({ event }: { event: Event | null }) {
   if (event === null) return null;
   return (
-    <section className="part" id="event">
+    <section id="event">
       <h2>The event</h2>
       <DefinitionList
         entries={[

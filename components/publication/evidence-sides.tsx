@@ -8,7 +8,7 @@ export function EvidenceSides({ view }: { view: PublicView }) {
   const refutes = numbered.filter(({ item }) => item.stance === "refutes");
   const context = numbered.filter(({ item }) => item.stance === "context");
   return (
-    <section className="part">
+    <section>
       <h2>Evidence</h2>
       {numbered.length === 0 && (
         <p className="quiet">No evidence is on record for this claim or against it.</p>

@@ -9,7 +9,7 @@ export function HowChecked({ view }: { view: PublicView }) {
   if (howChecked === "" && search === "") return null;
   const numbers = new Set(view.sources.map((source) => source.number));
   return (
-    <section className="part">
+    <section>
       <h2>How we checked it</h2>
       {howChecked !== "" && <Markdown>{linkSourceMarks(howChecked, numbers)}</Markdown>}
       {search !== "" && (

@@ -5,7 +5,7 @@ import { Text } from "#components/ui/text";
 export function Known({ verdict }: { verdict: PublicView["verdict"] }) {
   if (verdict.known.length + verdict.notKnown.length === 0) return null;
   return (
-    <section className="part">
+    <section>
       <h2>What we know, and what we do not</h2>
       <div className="two known">
         <Items title="Known" items={verdict.known} />

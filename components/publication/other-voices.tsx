@@ -10,13 +10,13 @@ export function OtherVoices({ view }: { view: PublicView }) {
   return (
     <>
       {positions.length > 0 && (
-        <section className="part">
+        <section>
           <h2>What parties say</h2>
           <PositionList positions={positions} />
         </section>
       )}
       {relations.length > 0 && (
-        <section className="part">
+        <section>
           <h2>Related claims</h2>
           <RelatedClaims claims={relations} />
         </section>

@@ -9,7 +9,7 @@ import { Text } from "#components/ui/text";
 export function Passages({ view }: { view: PublicView }) {
   if (view.passages.length === 0) return null;
   return (
-    <section className="part">
+    <section>
       <h2>Where it is claimed</h2>
       {view.passages.map((passage) => (
         <figure key={`${passage.article.id} ${passage.start} ${passage.end}`} className="passage">

@@ -11,7 +11,7 @@ export function Requests({ view }: { view: PublicView }) {
   if (requests.length === 0) return null;
   const onlyClaimant = requests.every(({ party }) => party.name === claimant?.name);
   return (
-    <section className="part" id="answers">
+    <section id="answers">
       <h2>{onlyClaimant ? "What the claimant answered" : "Requests for comment"}</h2>
       <ul className="plain-list">
         {requests.map((request, at) => (

@@ -13,7 +13,7 @@ type Facts = ReturnType<typeof sourceFacts>;
 export function Sources({ view }: { view: PublicView }) {
   if (view.sources.length === 0) return null;
   return (
-    <section className="part sources">
+    <section className="sources">
       <h2>Sources</h2>
       <ul className="plain-list">
         {view.sources.map((source) => (
