@@ -9,6 +9,11 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   serverExternalPackages: ["zod", "@node-rs/argon2", "pg", "pg-boss"],
+  turbopack: {
+    resolveAlias: {
+      "@prisma/client/runtime/query_compiler_small_bg.postgresql.wasm-base64.mjs": "./lib/query-compiler.ts",
+    },
+  },
   experimental: {
     preloadEntriesOnStart: false, // every page that nobody has asked for yet costs memory
     // An article is at most 500 kB, but a paste of 10 MB must reach the form's own answer; server.ts cuts at the same size.
