@@ -121,6 +121,12 @@ export default {
       "the one gate for writes is audited()",
     ),
     forbid(
+      "readers-need-no-desk",
+      { path: "^app/(\\(public\\)|api/v1)/", pathNot: "/report/" },
+      { path: "^lib/clients\\.ts$", reachable: true },
+      "the client of the whole schema is megabytes of code and of tables, and knows drafts",
+    ),
+    forbid(
       "pools-are-opened-in-one-place",
       { pathNot: "^(lib/(db|writer)\\.ts$|(lib|prisma)/.+\\.test\\.ts$|scripts/)" },
       { path: "^lib/clients\\.ts$" },

@@ -3,6 +3,32 @@ import { PrismaPg } from "@prisma/adapter-pg";
 
 type Options = ConstructorParameters<typeof PrismaPg>[0];
 
+// Without a time zone the adapter stores timestamptz wrongly; without time-outs it waits for ever.
+export const session =
+  "-c TimeZone=UTC -c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000";
+export const readOnly = `${session} -c default_transaction_read_only=on`;
+
+export const pool = (connectionString: string, options: string, max: number) => ({
+  connectionString,
+  options,
+  // Counts the wait for a free connection too: a busy moment is waited out, a dead database is not.
+  connectionTimeoutMillis: 4000,
+  max,
+});
+
+/** What was sent has no place in an error that is logged. */
+export const errorFormat = "minimal";
+
+/** A client that is opened when something of it is asked for. */
+export const lazy = <C extends object>(open: () => C): C =>
+  new Proxy({} as C, {
+    get: (_, property) => {
+      const target = open();
+      const value: unknown = Reflect.get(target, property);
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+
 /**
  * Two pools behind one client, since a client of the whole schema takes some 20 MB. A transaction begun within `writing`
  * has a connection that may write; everything else, what the client begins by itself included, has one on which

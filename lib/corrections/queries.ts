@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "#prisma/generated-readers/client";
-import { publicDb } from "../db.ts";
+import { publicDb } from "../public-db.ts";
 import { unseal } from "../editions/digest.ts";
 import { correctionClass, type CorrectionClass } from "../editions/schema.ts";
 import { cursorOf, type Place } from "../publication/rules.ts";

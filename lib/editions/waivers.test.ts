@@ -10,7 +10,8 @@ import {
   waiveTheRest,
   type Desk,
 } from "#prisma/workflow-factories";
-import { db, publicDb } from "../db.ts";
+import { db } from "../db.ts";
+import { publicDb } from "../public-db.ts";
 import { approveAndPublish } from "../publication/commands.ts";
 import { proposeVerdict } from "../verdicts/commands.ts";
 import { approveEdition } from "./commands.ts";

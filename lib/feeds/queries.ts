@@ -1,5 +1,5 @@
-import { publicDb } from "../db.ts";
 import { unseal } from "../editions/digest.ts";
+import { publicDb } from "../public-db.ts";
 import { listCorrections } from "../corrections/queries.ts";
 import { partyPath, topicPath } from "../publication/addresses.ts";
 import { facetsOf } from "../publication/facets.ts";

@@ -1,4 +1,4 @@
-import { publicDb } from "../db.ts";
+import { publicDb } from "../public-db.ts";
 import { measurePath, partyPath, topicPath } from "../publication/addresses.ts";
 import { articlePath, claimPath } from "../publication/rules.ts";
 import type { SitemapEntry } from "./schema.ts";

@@ -1,4 +1,4 @@
-import { publicDb } from "../db.ts";
+import { publicDb } from "../public-db.ts";
 import { unseal } from "../editions/digest.ts";
 import { isId } from "../word-search.ts";
 import { measureParts, type MeasureParts, type PublicFigure } from "../figures/schema.ts";

@@ -1,5 +1,5 @@
 import type { Prisma } from "#prisma/generated-readers/client";
-import { publicDb } from "../db.ts";
+import { publicDb } from "../public-db.ts";
 import { before, type ListRow } from "./queries.ts";
 import type { Place } from "./rules.ts";
 import type { Facet } from "./schema.ts";

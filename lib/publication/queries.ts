@@ -1,5 +1,5 @@
 import { Prisma } from "#prisma/generated-readers/client";
-import { publicDb } from "../db.ts";
+import { publicDb } from "../public-db.ts";
 import { unseal } from "../editions/digest.ts";
 import { copiesOf } from "../editions/rules.ts";
 import type { PublicDocument } from "../editions/schema.ts";

@@ -1,4 +1,4 @@
-import { publicDb } from "../db.ts";
+import { publicDb } from "../public-db.ts";
 import { unseal } from "../editions/digest.ts";
 import {
   copiesNow,

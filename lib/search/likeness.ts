@@ -1,4 +1,4 @@
-import { publicDb } from "../db.ts";
+import { publicDb } from "../public-db.ts";
 
 /** Below so many letters a beginning is shared by too many words; such a word is looked for as it is. */
 const shortest = 3;

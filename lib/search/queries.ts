@@ -1,6 +1,6 @@
 import { Prisma } from "#prisma/generated-readers/client";
 import { publicNumber } from "../claims/rules.ts";
-import { publicDb, searchDb } from "../db.ts";
+import { publicDb, searchDb } from "../public-db.ts";
 import { grade } from "../editions/schema.ts";
 import { keyIn } from "../publication/addresses.ts";
 import { sqlState } from "../errors.ts";

@@ -5,7 +5,8 @@ import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { channel } from "../serving/channel.ts";
 import { changeSettings } from "./commands.ts";
-import { getDatabaseRoles, getPolicies, getSettings } from "./queries.ts";
+import { getPolicies } from "./policies.ts";
+import { getDatabaseRoles, getSettings } from "./queries.ts";
 
 let admin: Member;
 

@@ -1,14 +1,10 @@
 import type { Member } from "../auth/schema.ts";
-import { db, publicDb } from "../db.ts";
+import { db } from "../db.ts";
+import { publicDb } from "../public-db.ts";
 import { forbidden } from "../errors.ts";
+import { policies } from "./policies.ts";
 import { canChangeSettings } from "./policy.ts";
-import type { DatabaseRoles, Policies, SettingsInput } from "./schema.ts";
-
-const policies = { deskName: true, funding: true, staff: true, corrections: true, contact: true } as const;
-
-/** What the desk says about itself, for readers. */
-export const getPolicies = (): Promise<Policies> =>
-  publicDb.publicSettings.findUniqueOrThrow({ where: { id: 1 }, select: policies });
+import type { DatabaseRoles, SettingsInput } from "./schema.ts";
 
 /** The settings as their form shows them; for admins. */
 export async function getSettings(actor: Member): Promise<SettingsInput> {

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { publicDb } from "../../lib/db.ts";
+import { publicDb } from "../../lib/public-db.ts";
 
 /** The blocks of a schema by their heads, as lines without comments, gaps, and what only a migration needs to know. */
 function blocksOf(pattern: string): Map<string, string[]> {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { publicAddress, titleOf } from "#lib/publication/queries";
-import { getPolicies } from "#lib/settings/queries";
+import { getPolicies } from "#lib/settings/policies";
 import { PoliciesDocument } from "#components/publication/policies-document";
 
 export async function generateMetadata(): Promise<Metadata> {
