@@ -90,11 +90,12 @@ test("a retraction needs a second person too", async ({ checker, editor }) => {
   await approve(editor, (await link.getAttribute("href")) ?? "", "Approve and retract");
 });
 
-test("a retracted page stays, marked, with its reason", async ({ reader }) => {
+test("a retracted page stays, marked, with its reason and without ClaimReview markup", async ({ reader }) => {
   const answer = await reader.goto(path);
   expect(answer?.status()).toBe(200);
   await expect(reader.getByText("Retracted: do not rely on this fact-check")).toBeVisible();
   await expect(reader.locator(".verdict")).toContainText("The log was of another ferry.");
+  await expect(reader.locator('script[type="application/ld+json"]')).toHaveCount(0);
   await reader.goto("/");
   // Among the newest corrections it is, among the newest fact-checks it is not.
   await expect(reader.getByRole("complementary").getByRole("link", { name: wording }).first()).toBeVisible();

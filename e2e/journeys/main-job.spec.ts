@@ -238,6 +238,13 @@ test("readers see the verdict, the evidence and who disputes it, without any scr
   await expect(disputed.getByRole("heading", { name: "Claims" })).toHaveCount(0); // the other one is not public
   await expect(reader.getByText("Shows only that it was said")).toBeVisible();
 
-  // Nor with the markup that search engines show fact-checks by: this desk has sample data.
-  await expect(reader.locator("script")).toHaveCount(0);
+  const data = await reader.locator('script[type="application/ld+json"]').allTextContents();
+  expect(data).toHaveLength(1);
+  expect(JSON.parse(data[0] ?? "")).toMatchObject({
+    "@type": "ClaimReview",
+    claimReviewed: wording,
+    reviewBody: finding,
+    itemReviewed: { author: { name: "The Bridge Company" } },
+    reviewRating: { alternateName: "False", ratingValue: 1 },
+  });
 });

@@ -2,15 +2,15 @@ import type { ClaimReview, Person, WithContext } from "schema-dts";
 import type { PublicView, PublishedEditionFacts } from "./schema.ts";
 
 /**
- * schema.org ClaimReview of the current page, from the very view that the page shows; null for a retracted one, and for
- * sample data: search engines would show it among fact-checks, without the banner that says what it is. A rating without a number has its name and no value: a made-up number would be a verdict that nobody gave. Sources of which we have
- * a copy are cited with it.
+ * schema.org ClaimReview of the current page, from the very view that the page shows; null for a retracted one. A rating
+ * without a number has its name and no value: a made-up number would be a verdict that nobody gave. Sources of which we have
+ * a copy are cited with it. Sample data say so here too, since nobody sees the banner above the page in these.
  */
 export function claimReview(
   view: PublicView,
   edition: PublishedEditionFacts,
 ): WithContext<ClaimReview> | null {
-  if (view.sample || view.retraction !== null || edition.state === "retracted") return null;
+  if (view.retraction !== null || edition.state === "retracted") return null;
   const { rating } = view.verdict;
   const author = view.claimant && {
     "@type": view.claimant.kind === "person" || view.claimant.kind === "unnamed" ? "Person" : "Organization",
@@ -33,6 +33,7 @@ export function claimReview(
     "@context": "https://schema.org",
     "@type": "ClaimReview",
     url: edition.url,
+    ...(view.sample && { creativeWorkStatus: "Sample data" }),
     datePublished: edition.firstPublishedAt,
     dateModified: edition.publishedAt,
     claimReviewed: view.claim.wording,

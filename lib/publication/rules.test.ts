@@ -79,10 +79,13 @@ describe("claimReview", () => {
     expect(Object.keys(rating ?? {})).not.toContain("ratingValue");
     expect(Object.keys(rating ?? {})).not.toContain("bestRating");
   });
-  test("is not made for a retracted claim, nor for sample data", () => {
+  test("is not made for a retracted claim", () => {
     expect(claimReview(view({ retraction: "Wrong bridge." }), edition)).toBeNull();
     expect(claimReview(view(), { ...edition, state: "retracted" })).toBeNull();
-    expect(claimReview(view({ sample: true }), edition)).toBeNull();
+  });
+  test("says of sample data that they are, and of nothing else", () => {
+    expect(claimReview(view({ sample: true }), edition)).toMatchObject({ creativeWorkStatus: "Sample data" });
+    expect(claimReview(view({ sample: false }), edition)).not.toHaveProperty("creativeWorkStatus");
   });
   test("names no author where nobody knows who claims it", () => {
     expect(claimReview(view({ claimant: null }), edition)?.itemReviewed).not.toHaveProperty("author");
