@@ -296,7 +296,7 @@ test("nothing that a reader sends beside the address reaches the application", a
   for (const path of ["/report", "/search?q=bridge", "/feed.xml", "/sitemap.xml", "/claims/gone-c7"]) {
     carried = {};
     await ask(path, poison);
-    expect(carried, path).toEqual({ host: "localhost", accept: "*/*" });
+    expect(carried, path).toEqual({ host: "localhost", accept: "*/*", "user-agent": "Assay" });
   }
 });
 

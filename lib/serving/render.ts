@@ -28,6 +28,8 @@ export function render(handle: Handle, path: string, host: string, carried: Carr
   request.headers = {
     host,
     accept: "*/*",
+    // To a client that does not say what it is, Next sends what belongs in the head when it has it, in the body if need be.
+    "user-agent": "Assay",
     ...headers,
     ...(body && { "content-length": String(body.length) }),
   };

@@ -29,7 +29,12 @@ async function freshness(): Promise<Freshness> {
   if (!actor) throw new Error("Nobody on the desk may open this article.");
   const ms: number[] = [];
   let stale = 0;
-  const length = async () => (await (await fetch(`${site}/articles/${article.slug}`)).text()).length;
+  const length = async () => {
+    const answer = await fetch(`${site}/articles/${article.slug}`);
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`The article was answered ${answer.status}: ${text.slice(0, 500)}`);
+    return text.length;
+  };
   const closed = await length();
   const shows = async () => (await length()) > closed + 100;
   for (let at = 0; at < Number(times); at++) {
@@ -38,7 +43,9 @@ async function freshness(): Promise<Freshness> {
     const committed = performance.now();
     while ((await shows()) !== open) {
       if (performance.now() - committed > 10_000)
-        throw new Error("A change is not visible after ten seconds.");
+        throw new Error(
+          `A change is not visible after ten seconds: number ${at}, ${closed} characters when closed, ${await length()} now.`,
+        );
     }
     ms.push(performance.now() - committed);
     for (let look = 0; look < 25; look++) {
