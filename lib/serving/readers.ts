@@ -247,7 +247,8 @@ export class Readers {
   }
 
   redirect(response: ServerResponse, location: string): void {
-    response.writeHead(308, [...this.#fixed, "Location", location, "Content-Length", "0"]);
+    const own = ["Content-Security-Policy", publicPolicy, "Location", location, "Content-Length", "0"];
+    response.writeHead(308, [...this.#fixed, ...own]);
     response.end();
   }
 
