@@ -35,11 +35,8 @@ export type Subject = {
   superuser: string;
 };
 
-/** What a server with the fewest publications is called beside one with more. */
-export const atTheFewest = "the same at 1,000";
-
-/** Everything at the size that the database has now; `fewest` has the fewest publications, where that is another one. */
-export async function measure(subject: Subject, fewest: Subject | null): Promise<Measured> {
+/** Everything at the size that the database has now. */
+export async function measure(subject: Subject): Promise<Measured> {
   const { url, folder, client, server } = subject;
   const start = residentMiB(server.pid());
   const page = await heaviestPage(subject);
@@ -48,7 +45,6 @@ export async function measure(subject: Subject, fewest: Subject | null): Promise
   const rivals = await startRivals(join(folder, "rivals"), body);
   try {
     const beside = [{ name: "claim page", url: page }, ...rivals];
-    if (fewest) beside.push({ name: atTheFewest, url: await heaviestPage(fewest) });
     const urls = beside.map((one) => one.url);
     const [one, many] = [await inTurns(urls, 1, 2), await inTurns(urls, 32, 3)];
     const named = beside.map(({ name }, at) => ({
@@ -84,7 +80,7 @@ export async function measure(subject: Subject, fewest: Subject | null): Promise
   }
 }
 
-const heaviestPage = async ({ url, client }: Subject) => `${url}/claims/${await claimSlug(client)}`;
+export const heaviestPage = async ({ url, client }: Subject) => `${url}/claims/${await claimSlug(client)}`;
 
 /** Of the oldest claims: the pages of the newest are made after a start, before anybody asks. */
 async function firstViews(url: string, client: pg.Client): Promise<Measured["first"]> {

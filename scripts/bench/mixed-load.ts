@@ -25,7 +25,7 @@ const encodings = ["identity", "br", "gzip"];
  * searches that nobody made before, and one of the sign-in page, the desk and an address that is not there. A round that takes longer than
  * its time is not made up for.
  */
-export async function askForAll(
+export async function askForMixture(
   site: string,
   cookie: string,
   { hot, many, desk }: Addresses,
@@ -34,7 +34,7 @@ export async function askForAll(
   const answers: Answers = { count: 0, wrong: [] };
   const ask = async (path: string, headers: Record<string, string> = {}, wanted = 200) => {
     const answer = await fetch(site + path, {
-      headers: { "Accept-Encoding": any(encodings), ...headers },
+      headers: { "Accept-Encoding": oneOf(encodings), ...headers },
       redirect: "manual",
     });
     await answer.arrayBuffer();
@@ -43,11 +43,11 @@ export async function askForAll(
   };
   const started = performance.now();
   for (let tick = 0; goOn(); tick++) {
-    const asked = Array.from({ length: hotAtOnce }, () => ask(any(hot)));
-    if (tick % 2 === 0) asked.push(ask(any(many)));
+    const asked = Array.from({ length: hotAtOnce }, () => ask(oneOf(hot)));
+    if (tick % 2 === 0) asked.push(ask(oneOf(many)));
     if (tick % 5 === 1) asked.push(ask(`/search?q=word${draw(3000)}+word${draw(3000)}&unknown=${tick}`));
     if (tick % 20 === 3) asked.push(ask("/sign-in"));
-    if (tick % 20 === 9) asked.push(ask(any(desk), { Cookie: cookie }));
+    if (tick % 20 === 9) asked.push(ask(oneOf(desk), { Cookie: cookie }));
     if (tick % 20 === 15) asked.push(ask(`/claims/not-there-${tick}`, {}, 404));
     await Promise.all(asked);
     await pause(Math.max(0, started + (tick + 1) * tickMs - performance.now()));
@@ -56,4 +56,4 @@ export async function askForAll(
 }
 
 const draw = (below: number): number => Math.floor(Math.random() * below);
-const any = <T>(of: readonly T[]): T => of[draw(of.length)] as T;
+const oneOf = <T>(of: readonly T[]): T => of[draw(of.length)] as T;

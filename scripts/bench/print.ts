@@ -1,5 +1,5 @@
 import type { Load } from "./load.ts";
-import { atTheFewest, type Measured } from "./measure.ts";
+import type { Measured } from "./measure.ts";
 
 const say = (line = "") => process.stdout.write(`${line}\n`);
 const number = (value: number, digits = 0) =>
@@ -39,16 +39,22 @@ export function print(size: number, seen: Measured): void {
 
 type Bar = [name: string, seen: number, bar: string, isMet: boolean];
 
+/** Answers a second of the same page at both sizes, measured side by side. */
+export interface Pair {
+  large: number;
+  small: number;
+}
+
 /** The bars of the readers' side at the larger size, each with what was seen, and the line that the README quotes. */
-export function printTogether(seen: { size: number; at: Measured }[]): void {
-  const [small, large] = [seen[0], seen.at(-1)];
-  if (!small || !large) return;
+export function printTogether(seen: { size: number; at: Measured }[], pair: Pair): void {
+  const large = seen.at(-1);
+  if (!large) return;
   const { page, bytes, sql, fresh, first, memory } = large.at;
   const perSecond = (at: Measured, name: string) =>
     at.page.find((one) => one.name === name)?.many.perSecond ?? Number.NaN;
   const own = perSecond(large.at, "claim page");
   const p99 = page[0]?.many.p99 ?? Number.NaN;
-  const toSmall = small === large ? 1 : own / perSecond(large.at, atTheFewest);
+  const toSmall = pair.large / pair.small;
   const slowest = fresh.ms.at(-1) ?? Number.NaN;
   const bars: Bar[] = [
     [
@@ -83,6 +89,10 @@ export function printTogether(seen: { size: number; at: Measured }[]): void {
       memory.end - memory.cache <= 200,
     ],
   ];
+  say();
+  say(
+    `Side by side: ${number(pair.large)} answers/s of the claim page at ${number(large.size)}, ${number(pair.small)} at the fewest`,
+  );
   say();
   say(`Bars at ${number(large.size)}`);
   for (const [name, value, bar, isMet] of bars)

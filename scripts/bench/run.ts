@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { runNode } from "../child.ts";
@@ -13,31 +12,56 @@ import { loadSecrets } from "../secrets.ts";
 import { applicationEnv, claimPort, serve } from "../serve.ts";
 import type { Program } from "../keep-running.ts";
 import { fill } from "./fill.ts";
-import { measure, type Measured, type Subject } from "./measure.ts";
-import { print, printTogether } from "./print.ts";
+import { sideBySide } from "./loads.ts";
+import { heaviestPage, measure, type Measured, type Subject } from "./measure.ts";
+import { print, printTogether, type Pair } from "./print.ts";
 
 /**
- * Measures the readers' side at 1,000 and at `total` publications, each in a database of its own, and prints it as ratios.
- * Both servers run to the end: the larger is compared with the smaller in turns, since the machine is faster one minute than
- * the next.
+ * Measures the readers' side at 1,000 and at `total` publications, each in a database of its own, and prints it as ratios. The
+ * two sizes are compared with both servers just started: what one of them did before, or a minute of rest, changes its rate more
+ * than its size could.
  */
 export async function bench(folder: string, total: number): Promise<number> {
   await ensureBuild();
-  const opened: Opened[] = [];
+  const sizes = [...new Set([1000, total])];
+  for (const size of sizes) await holdDataFolder(folderOf(folder, size));
   const seen: { size: number; at: Measured }[] = [];
-  try {
-    for (const size of new Set([1000, total])) {
-      const one = await openSubject(join(resolve(folder), String(size)), size);
-      opened.push(one);
-      const at = await measure(one.subject, opened[0] && opened[0] !== one ? opened[0].subject : null);
+  for (const size of sizes) {
+    await withSubjects(folder, [size], async ([subject]) => {
+      if (!subject) return;
+      const at = await measure(subject);
       print(size, at);
       seen.push({ size, at });
-    }
+    });
+  }
+  await withSubjects(folder, sizes, async (subjects) => {
+    const [small, large] = [subjects[0], subjects.at(-1)];
+    if (small && large) printTogether(seen, await inPair(large, small));
+  });
+  return 0;
+}
+
+const folderOf = (folder: string, size: number) => join(resolve(folder), String(size));
+
+/** Starts a server for each size, and stops them all whatever happens. */
+async function withSubjects(
+  folder: string,
+  sizes: number[],
+  use: (subjects: Subject[]) => Promise<void>,
+): Promise<void> {
+  const opened: Opened[] = [];
+  try {
+    for (const size of sizes) opened.push(await openSubject(folderOf(folder, size), size));
+    await use(opened.map((one) => one.subject));
   } finally {
     for (const one of opened) await one.close();
   }
-  printTogether(seen);
-  return 0;
+}
+
+async function inPair(large: Subject, small: Subject): Promise<Pair> {
+  const [page, other] = [await heaviestPage(large), await heaviestPage(small)];
+  const [ofLarge, ofSmall] = await sideBySide(page, other);
+  return { large: ofLarge, small: ofSmall };
 }
 
 interface Opened {
@@ -48,10 +72,8 @@ interface Opened {
   close: () => Promise<void>;
 }
 
-/** A production server on a database with this many publications, made anew or found in the folder `data`. */
+/** A production server on a database with this many publications, made anew or found in the folder `data`; call it holding the folder. */
 export async function openSubject(data: string, size: number): Promise<Opened> {
-  mkdirSync(data, { recursive: true });
-  await holdDataFolder(data);
   const host = "127.0.0.1";
   const options = { json: false, data, host, port: await claimPort(host, 0) };
   const url = `http://${host}:${options.port}`;

@@ -1,12 +1,12 @@
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { channel, payloadsOf } from "../../lib/serving/channel.ts";
-import { exportUrls } from "../database.ts";
+import { exportUrls, holdDataFolder } from "../database.ts";
 import { ensureBuild } from "../next-build.ts";
 import { say } from "../problem.ts";
 import { signIn } from "./desk-times.ts";
 import { cachedMiB, residentMiB, type Subject } from "./measure.ts";
-import { askForAll, type Addresses } from "./mixed-load.ts";
+import { askForMixture, type Addresses } from "./mixed-load.ts";
 import { openSubject } from "./run.ts";
 import { slopeOf, type Sample } from "./slope.ts";
 import { anEditor, aPublicArticle, busiest } from "./subjects.ts";
@@ -22,7 +22,9 @@ const mostMiBPerMinute = 1;
  */
 export async function benchSoak(folder: string, minutes: number): Promise<number> {
   await ensureBuild();
-  const { subject, accounts, urls, close } = await openSubject(join(resolve(folder), String(size)), size);
+  const data = join(resolve(folder), String(size));
+  await holdDataFolder(data);
+  const { subject, accounts, urls, close } = await openSubject(data, size);
   try {
     const account = accounts[0];
     if (!account) throw new Error("The sample of the bench has nobody who signs in; use another --data.");
@@ -36,7 +38,7 @@ export async function benchSoak(folder: string, minutes: number): Promise<number
     const until = performance.now() + minutes * 60_000;
     const goOn = () => performance.now() < until;
     const [answers, samples] = await Promise.all([
-      askForAll(subject.url, desk.cookie, addresses, goOn),
+      askForMixture(subject.url, desk.cookie, addresses, goOn),
       watch(subject, goOn),
       changeNowAndThen(subject, goOn),
     ]);
