@@ -44,6 +44,12 @@ test("an unknown address and a wrong password are answered alike, after the same
   await time("warm-up@example.org");
   const wrong = await time(known.email);
   const unknown = await time("nobody@example.org");
+  // The quickest of three: what else the machine does can only make one slower.
+  for (let again = 0; again < 2; again++) {
+    wrong.ms = Math.min(wrong.ms, (await time(known.email)).ms);
+    unknown.ms = Math.min(unknown.ms, (await time("nobody@example.org")).ms);
+  }
+  await checkPassword(known, null); // clears the count of the account
   expect(unknown.refusal).toMatchObject({ code: "unauthenticated", message: wrong.refusal?.message });
   expect(wrong.refusal).toMatchObject({ code: "unauthenticated" });
   // Loosely: without the same Argon2 work the unknown address would answer in a fraction of the time.
