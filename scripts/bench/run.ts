@@ -47,12 +47,12 @@ const folderOf = (folder: string, size: number) => join(resolve(folder), String(
 async function withSubjects(
   folder: string,
   sizes: number[],
-  use: (subjects: Subject[]) => Promise<void>,
+  task: (subjects: Subject[]) => Promise<void>,
 ): Promise<void> {
   const opened: Opened[] = [];
   try {
     for (const size of sizes) opened.push(await openSubject(folderOf(folder, size), size));
-    await use(opened.map((one) => one.subject));
+    await task(opened.map((one) => one.subject));
   } finally {
     for (const one of opened) await one.close();
   }
