@@ -1,6 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pLimit from "p-limit";
 
+type Pool = Awaited<ReturnType<PrismaPg["connect"]>>;
+type Transaction = Awaited<ReturnType<Pool["startTransaction"]>>;
 type Options = ConstructorParameters<typeof PrismaPg>[0];
 
 // Without a time zone the adapter stores timestamptz wrongly; without time-outs it waits for ever.
@@ -30,6 +33,19 @@ export const lazy = <C extends object>(open: () => C): C =>
   });
 
 /**
+ * A transaction that sends one statement at a time: Prisma reads the relations of one query all at once, and its one connection
+ * must not be asked again while it is busy (pg deprecates that; see prisma/orm#29979).
+ */
+function inTurn(tx: Transaction): Transaction {
+  const turn = pLimit(1);
+  const query = tx.queryRaw.bind(tx);
+  const execute = tx.executeRaw.bind(tx);
+  tx.queryRaw = (statement) => turn(query, statement);
+  tx.executeRaw = (statement) => turn(execute, statement);
+  return tx;
+}
+
+/**
  * Two pools behind one client, since a client of the whole schema takes some 20 MB. A transaction begun within `writing`
  * has a connection that may write; everything else, what the client begins by itself included, has one on which
  * PostgreSQL refuses to (25006).
@@ -57,8 +73,8 @@ export class TwoPools extends PrismaPg {
     const [read, write] = await Promise.all([super.connect(), this.#writers.connect()]);
     const begin = read.startTransaction.bind(read);
     const end = read.dispose.bind(read);
-    read.startTransaction = (level) =>
-      this.#writing.getStore() ? write.startTransaction(level) : begin(level);
+    read.startTransaction = async (level) =>
+      inTurn(await (this.#writing.getStore() ? write.startTransaction(level) : begin(level)));
     read.dispose = async () => {
       await Promise.all([end(), write.dispose()]);
     };

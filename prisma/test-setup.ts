@@ -2,6 +2,9 @@
 import { expect } from "vitest";
 import { createTestDatabase } from "./test-database.ts";
 
+// What a library is about to take away is mended now: a deprecation fails the run.
+process.throwDeprecation = true;
+
 /** Tests of these files know no database by the rules of the architecture, and need not wait for one. */
 const PURE = /((schema|rules|policy)\.test\.ts|lib\/(capture|keeping|uploads)\/.+\.test\.ts)$/;
 
