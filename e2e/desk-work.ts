@@ -178,7 +178,15 @@ export async function addFigure(
   }
   await form.getByRole("button", { name: "Add figure" }).click();
   await expect(form).toBeHidden();
+  await expectSaid(beside.page(), /^Figure saved\.$/);
   await expect(beside.getByRole("list", { name: "Figures" })).toContainText(words);
+}
+
+/** What was just done is said where it can be seen and heard, also when its form or dialog is not there any more. */
+export async function expectSaid(page: Page, sentence: RegExp): Promise<Locator> {
+  const said = page.getByRole("status").filter({ hasText: sentence });
+  await expect(said).toBeVisible();
+  return said;
 }
 
 export async function chooseSource(form: Locator, source: SourceWords): Promise<void> {

@@ -1,5 +1,11 @@
 import type { Page } from "@playwright/test";
-import { attachEvidence, claimInChecking, type ArticleWords, type ClaimWords } from "./desk-work.ts";
+import {
+  attachEvidence,
+  claimInChecking,
+  expectSaid,
+  type ArticleWords,
+  type ClaimWords,
+} from "./desk-work.ts";
 import { expect, visit } from "./fixtures.ts";
 
 // The way from a draft verdict to readers, each step as the people at the desk see it.
@@ -57,6 +63,7 @@ export async function waiveTheRest(page: Page): Promise<void> {
     await dialog.getByLabel("Why it can be done without").fill("There was no time.");
     await dialog.getByRole("button", { name: "Waive" }).click();
     await expect(open).toHaveCount(left - 1);
+    await expectSaid(page, /^Waived\.$/);
   }
 }
 
@@ -83,8 +90,7 @@ export async function requestChanges(page: Page, review: string, note: string): 
 
 /** What was just done is said, with the way to its claim. */
 export async function expectOutcome(page: Page, sentence: RegExp): Promise<void> {
-  const said = page.getByRole("status").filter({ hasText: sentence });
-  await expect(said).toBeVisible();
+  const said = await expectSaid(page, sentence);
   const number = await said.getByRole("link", { name: /^C-\d+$/ }).textContent();
   await expect(said.getByRole("link")).toHaveAttribute("href", `/desk/claims/${number?.slice(2) ?? ""}`);
 }

@@ -19,6 +19,7 @@ export function ArticleDetailsForm({
   const state = useActionForm({
     schema: reviseArticleDetailsInput,
     action: reviseArticleDetailsAction,
+    done: "Saved.",
     defaultValues: {
       articleId: article.id,
       title: article.title,

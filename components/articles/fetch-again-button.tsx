@@ -11,6 +11,7 @@ export function FetchAgainButton({ articleId }: { articleId: string }) {
     <ActionButton
       action={(input) => captureArticleAgainAction({ ...(input as object), idempotencyKey: key.current() })}
       input={{ articleId }}
+      done={{ words: "A new copy was asked for." }}
       small
       pendingLabel="Asking…"
     >

@@ -20,6 +20,7 @@ export function FullTextButton({
       <ActionButton
         action={closeFullTextAction}
         input={input}
+        done={{ words: "The full text is closed to readers." }}
         small
         confirm={{
           title: "Close the full text?",
@@ -34,6 +35,7 @@ export function FullTextButton({
     <ActionButton
       action={openFullTextAction}
       input={input}
+      done={{ words: "The full text is open to readers." }}
       small
       confirm={{
         title: "Show readers the full text?",

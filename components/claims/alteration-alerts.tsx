@@ -47,6 +47,7 @@ export function AlterationAlerts({
               <ActionButton
                 action={noteAlterationAction}
                 input={{ passageId: fate.passageId, articleVersionId: fate.articleVersionId }}
+                done={{ words: "Noted. The desk is not told of it again." }}
                 small
               >
                 Note and dismiss
@@ -56,6 +57,7 @@ export function AlterationAlerts({
               <ActionButton
                 action={addPassageAction}
                 input={{ claimId: fate.claim.id, articleVersionId: fate.articleVersionId, ...fate.now }}
+                done={{ words: "The claim cites the new words." }}
                 small
               >
                 Cite the new words

@@ -52,6 +52,7 @@ export function ClaimHead({
               <ActionButton
                 action={removePassageAction}
                 input={{ claimId: claim.id, passageId: passage.id }}
+                done={{ words: "Passage removed." }}
                 kind="ghost"
                 small
                 confirm={{

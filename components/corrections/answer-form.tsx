@@ -20,6 +20,7 @@ export function AnswerForm({ request }: { request: { id: string; version: number
   const state = useActionForm({
     schema: answerInput,
     action: answerRequestAction,
+    outcome: { words: "The reader finds your answer on the page of the report." },
     defaultValues: { requestId: request.id, version: request.version, answer: "" },
   });
   return (

@@ -52,6 +52,7 @@ export function PositionItem({
             <ActionButton
               action={removePositionAction}
               input={{ claimId: claim.id, positionId: position.id }}
+              done={{ words: "Position removed." }}
               kind="ghost"
               small
               confirm={{

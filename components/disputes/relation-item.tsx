@@ -26,6 +26,7 @@ export function RelationItem({ relation, claimId }: { relation: RelationView; cl
           <ActionButton
             action={unrelateClaimsAction}
             input={{ claimId, relationId: relation.id }}
+            done={{ words: "Relation removed." }}
             kind="ghost"
             small
             confirm={{

@@ -37,6 +37,7 @@ export function Waivables({ claimId, items }: { claimId: string; items: readonly
                 <ActionButton
                   action={withdrawWaiverAction}
                   input={{ claimId, item: item.code }}
+                  done={{ words: "The waiver is withdrawn." }}
                   kind="ghost"
                   small
                 >

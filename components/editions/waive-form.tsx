@@ -12,6 +12,7 @@ export function WaiveForm({ claimId, item }: { claimId: string; item: WaivableIt
   const state = useActionForm({
     schema: waiveItemInput,
     action: waiveItemAction,
+    done: "Waived.",
     defaultValues: { claimId, item, reason: "" },
   });
   return (

@@ -63,6 +63,7 @@ export function EvidenceItem({
           <ActionButton
             action={removeEvidenceAction}
             input={{ claimId, evidenceId: evidence.id }}
+            done={{ words: "Evidence removed." }}
             kind="ghost"
             small
             confirm={{

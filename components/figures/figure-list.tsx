@@ -52,6 +52,7 @@ export function FigureList({
                   <ActionButton
                     action={removeFigureAction}
                     input={{ claimId: form.claimId, figureId: figure.id }}
+                    done={{ words: "Figure removed." }}
                     kind="ghost"
                     small
                     confirm={{

@@ -9,10 +9,13 @@ import { useShortcut } from "#components/ui/shortcut";
 import { callAction, type Action } from "#components/form/call-action";
 import { useOutcome, type Outcome } from "#components/form/outcome";
 
+/** No success is silent: what was done is said, or the page is left; null where the page itself announces it. */
+type Telling = { done: Outcome | null; href?: string } | { done?: undefined; href: string };
+
 /**
  * One button, one server action with a fixed input; afterwards the page is read again, or left for `href`, and until then
  * the button does nothing more. Works from server components. A refusal stays beside the button until the next try; `confirm` asks first.
- * `done` says what happened on the page that comes of it, for a button that is not there any more by then.
+ * `done` says what happened on the page that comes of it, since the button may not be there any more by then.
  */
 export function ActionButton({
   action,
@@ -25,14 +28,12 @@ export function ActionButton({
   confirm,
   shortcut,
   pendingLabel,
-}: {
+}: Telling & {
   action: Action<unknown>;
   input: unknown;
   children: ReactNode;
   kind?: ButtonKind;
   small?: boolean;
-  href?: string;
-  done?: Outcome;
   confirm?: { title: string; body: ReactNode; label: string };
   shortcut?: string;
   pendingLabel?: string;
@@ -57,7 +58,7 @@ export function ActionButton({
       if (!result.ok) setProblem(result.message);
       else
         startLeaving(() => {
-          if (done !== undefined) say(done, href);
+          if (done) say(done, href);
           if (href === undefined) router.refresh();
           else router.push(href);
         });

@@ -21,13 +21,16 @@ import { useUnsavedWarning } from "#components/form/use-unsaved-warning";
 
 type FormSchema = z.$ZodType<unknown, FieldValues>;
 
-export type ActionFormOptions<Schema extends FormSchema, T> = {
+/** No success is silent: it is announced, or leads to something else. */
+type Telling<T> = { done: string } | { outcome: Outcome } | { href: string } | { onDone: (value: T) => void };
+
+export type ActionFormOptions<Schema extends FormSchema, T> = Telling<T> & {
   schema: Schema;
   action: Action<T>;
   defaultValues: DefaultValues<z.input<Schema>>;
   /** Runs after a success; without it the page's data are read again. */
   onDone?: (value: T) => void;
-  /** What is announced after a success, once the page shows it; none when the page moves on anyway. */
+  /** What is announced after a success, once the page shows it: in the form, or on the page where a dialog closes with the form. */
   done?: string;
   /** What is said instead, on the page that comes of a success, where the form is not there any more by then. */
   outcome?: Outcome;
@@ -64,6 +67,8 @@ export function useActionForm<Schema extends FormSchema, T>(
   const router = useRouter();
   const { say, hush } = useOutcome();
   const closeDialog = useCloseDialog();
+  const isInDialog = closeDialog !== null;
+  const outcome = options.outcome ?? (isInDialog && options.done ? { words: options.done } : undefined);
   const key = useIdempotencyKey();
   const inFlight = useRef(false);
   const [pending, setPending] = useState(false);
@@ -107,14 +112,16 @@ export function useActionForm<Schema extends FormSchema, T>(
     key.renew();
     if (clearWhenDone) form.reset(defaultValues as FieldValues);
     else settle(form, sent, value);
-    setAnnouncement(options.done ?? null);
+    setAnnouncement((!isInDialog && options.done) || null);
     closeDialog?.();
-    if (options.onDone === undefined) startRefresh(goOn);
-    else options.onDone(value);
+    startRefresh(() => {
+      if (outcome !== undefined) say(outcome, options.href);
+      if (options.onDone === undefined) goOn();
+    });
+    options.onDone?.(value);
   }
 
   function goOn() {
-    if (options.outcome !== undefined) say(options.outcome, options.href);
     if (options.href === undefined) router.refresh();
     else router.push(options.href);
   }

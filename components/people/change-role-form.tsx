@@ -14,6 +14,7 @@ export function ChangeRoleForm({ member }: { member: Pick<MemberView, "id" | "na
   const state = useActionForm({
     schema: changeRoleInput,
     action: changeRole,
+    done: `${member.name} has the new role from their next click on.`,
     defaultValues: { userId: member.id, role: member.role, version: member.version },
   });
   return (

@@ -28,6 +28,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Pendin
         key="revoke"
         action={revokeInvitation}
         input={{ invitationId: invitation.id }}
+        done={{ words: "The invitation is revoked." }}
         small
         confirm={{
           title: "Revoke this invitation?",

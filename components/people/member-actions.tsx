@@ -9,7 +9,12 @@ export function MemberActions({ member }: { member: MemberView }) {
   const input = { userId: member.id };
   if (!member.active)
     return (
-      <ActionButton action={reactivateMember} input={input} small>
+      <ActionButton
+        action={reactivateMember}
+        input={input}
+        done={{ words: `${member.name} can sign in again.` }}
+        small
+      >
         Reactivate
       </ActionButton>
     );
@@ -21,6 +26,7 @@ export function MemberActions({ member }: { member: MemberView }) {
       <ActionButton
         action={signOutEverywhere}
         input={input}
+        done={{ words: `${member.name} is signed out everywhere.` }}
         small
         confirm={{
           title: `Sign ${member.name} out everywhere?`,
@@ -33,6 +39,7 @@ export function MemberActions({ member }: { member: MemberView }) {
       <ActionButton
         action={deactivateMember}
         input={input}
+        done={{ words: `${member.name} is deactivated.` }}
         kind="danger"
         small
         confirm={{

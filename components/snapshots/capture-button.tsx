@@ -11,6 +11,7 @@ export function CaptureButton({ sourceId, again }: { sourceId: string; again: bo
     <ActionButton
       action={(input) => captureAgainAction({ ...(input as object), idempotencyKey: key.current() })}
       input={{ sourceId }}
+      done={{ words: "A new copy was asked for." }}
       small
       pendingLabel="Asking…"
     >

@@ -40,6 +40,7 @@ export function LookNow({ sourceId, checkedAt }: { sourceId: string; checkedAt: 
           return result;
         }}
         input={{ sourceId }}
+        done={null}
         small
         pendingLabel="Asking…"
       >

@@ -1,5 +1,5 @@
 import { fresh, expect, test, visit } from "../fixtures.ts";
-import { relateClaim } from "../desk-work.ts";
+import { expectSaid, relateClaim } from "../desk-work.ts";
 import { publicPath, readyClaim, submit } from "../review-work.ts";
 
 // Two people and nobody else: an editor who works on claims, and an admin who decides on them.
@@ -29,6 +29,7 @@ test("the editor asks for comment, notes the silence, and submits two claims tha
   const dialog = editor.getByRole("dialog", { name: "Request to The harbour office" });
   await dialog.getByRole("radio", { name: "Silence" }).check();
   await dialog.getByRole("button", { name: "Save" }).click();
+  await expectSaid(editor, /^Saved\.$/);
   await expect(comment.locator(".ev .pill")).toHaveText("Silence");
 
   const other = await readyClaim(editor, {

@@ -1,4 +1,4 @@
-import { attachEvidence, claimInChecking } from "../desk-work.ts";
+import { attachEvidence, claimInChecking, expectSaid } from "../desk-work.ts";
 import { expect, expectAccessible, fresh, test, visit } from "../fixtures.ts";
 import { approve, proposeVerdict, publicPath, submit } from "../review-work.ts";
 
@@ -74,6 +74,7 @@ test("readers see the approved passage until a new edition; the new words are ci
   await expect(checker.locator("#claim mark").filter({ hasText: "an hour" })).toBeVisible();
   await checker.getByRole("button", { name: "Remove passage" }).first().click();
   await checker.getByRole("button", { name: "Remove it" }).click();
+  await expectSaid(checker, /^Passage removed\.$/);
   await expect(checker.locator("#claim mark").filter({ hasText: "six hours" })).toHaveCount(0);
   await expect(alert).toHaveCount(0);
   await reader.reload();

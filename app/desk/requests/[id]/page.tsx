@@ -13,7 +13,11 @@ export default async function RequestPage({ params }: PageProps<"/desk/requests/
   const actor = await requireMember(`/desk/requests/${id}`);
   const request = await load(getRequest(actor, idOf(id)));
   const takeUp = request.state === "received" && canTakeUp(actor) && (
-    <ActionButton action={takeUpRequestAction} input={{ requestId: request.id, version: request.version }}>
+    <ActionButton
+      action={takeUpRequestAction}
+      input={{ requestId: request.id, version: request.version }}
+      done={{ words: "The request is yours now." }}
+    >
       Take up
     </ActionButton>
   );
