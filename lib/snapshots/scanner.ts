@@ -48,23 +48,21 @@ export function runScanner(command: string, path: string, ms: number, signal: Ab
   });
 }
 
-function outcomeOf(code: number | null, why: string | null, said: string): Scan {
-  if (why === null && code === 0) return { outcome: "clean", said };
-  if (why === null && code === 1) return { outcome: "flagged", said };
+function outcomeOf(code: number | null, why: string | null, words: string): Scan {
+  if (why === null && code === 0) return { outcome: "clean", said: cut(words) };
+  if (why === null && code === 1) return { outcome: "flagged", said: cut(words) };
   const ended = why ?? (code === null ? "It was ended from outside." : `It ended with ${code}.`);
-  return { outcome: "failed", said: [...`${ended} ${said}`.trim()].slice(0, mostSaid).join("") };
+  return { outcome: "failed", said: cut(`${ended} ${words}`.trim()) };
 }
 
 /** What it printed, fit to be shown: no controls, no marks that turn the text around, no path of this machine. */
 const inOneLine = (printed: string, path: string): string =>
-  [
-    ...printed
-      .replaceAll(path, "the file")
-      .replace(/[\p{C}\s]+/gu, " ")
-      .trim(),
-  ]
-    .slice(0, mostSaid)
-    .join("");
+  printed
+    .replaceAll(path, "the file")
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim();
+
+const cut = (words: string): string => [...words].slice(0, mostSaid).join("");
 
 function endGroup(pid: number): void {
   try {

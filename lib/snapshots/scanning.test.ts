@@ -14,6 +14,7 @@ import { scanFile } from "./scanning.ts";
 const scanner = `const { readFileSync } = require("node:fs");
 const words = readFileSync(process.argv[3], "utf8");
 console.log(process.argv[2], process.argv[3], "\\u001b[31m\\u202e<b>Toll.Bridge\\u0000</b>\\n", Object.keys(process.env).join());
+if (words.includes("talkative")) console.log("💥".repeat(1000));
 if (words.includes("slow")) require("node:child_process").spawn("sleep", ["60"], { stdio: "inherit" });
 else process.exitCode = words.includes("thirteen") ? 1 : words.includes("broken") ? 2 : 0;`;
 
@@ -50,6 +51,17 @@ test("what a scanner says is kept in one line, without what would not stay in it
   expect(await scanOf(clean)).toMatchObject({ scan: "clean" });
   expect(await readdir(join(folder, "arriving"))).toEqual([]);
 });
+
+test.each(["twelve carts", "thirteen carts", "broken"])(
+  "of %s, a talkative scanner says no more than 500 characters, and none of them in half",
+  async (words) => {
+    const sha256 = await aFile(`talkative ${words}`);
+    await Promise.allSettled([scanFile(sha256, never)]);
+    const said = [...((await scanOf(sha256)).scanSaid ?? "")];
+    expect(said).toHaveLength(500);
+    expect(said.at(-1)).toBe("💥");
+  },
+);
 
 test("a scanner that fails, hangs or is not there makes no file clean, and is asked again", async () => {
   const scanned = async (words: string, ms: number) => {
