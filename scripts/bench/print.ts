@@ -45,8 +45,11 @@ export interface Pair {
   small: number;
 }
 
-/** The bars of the readers' side at the larger size, each with what was seen, and the line that the README quotes. */
-export function printTogether(seen: { size: number; at: Measured }[], pair: Pair): void {
+/**
+ * The bars of the readers' side at the larger size, each with what was seen, and the line that the README quotes; `pair` is null where
+ * there was one size alone.
+ */
+export function printTogether(seen: { size: number; at: Measured }[], pair: Pair | null): void {
   const large = seen.at(-1);
   if (!large) return;
   const { page, bytes, sql, fresh, first, memory } = large.at;
@@ -54,7 +57,6 @@ export function printTogether(seen: { size: number; at: Measured }[], pair: Pair
     at.page.find((one) => one.name === name)?.many.perSecond ?? Number.NaN;
   const own = perSecond(large.at, "claim page");
   const p99 = page[0]?.many.p99 ?? Number.NaN;
-  const toSmall = pair.large / pair.small;
   const slowest = fresh.ms.at(-1) ?? Number.NaN;
   const bars: Bar[] = [
     [
@@ -69,7 +71,7 @@ export function printTogether(seen: { size: number; at: Measured }[], pair: Pair
       "at least 0.90",
       own >= 0.9 * perSecond(large.at, "bare Node"),
     ],
-    ["the same, of that at 1,000", toSmall, "0.90 to 1.10", toSmall >= 0.9 && toSmall <= 1.1],
+    ...(pair ? [sizeBar(pair)] : []),
     ["claim page, p99 at 32, ms", p99, "at most 10", p99 <= 10],
     ["bytes, of plain HTML", bytes.page / bytes.plain, "at most 1.20", bytes.page <= 1.2 * bytes.plain],
     ["first view, ms", first.p50, "at most 10", first.p50 <= 10],
@@ -89,10 +91,12 @@ export function printTogether(seen: { size: number; at: Measured }[], pair: Pair
       memory.end - memory.cache <= 200,
     ],
   ];
-  say();
-  say(
-    `Side by side: ${number(pair.large)} answers/s of the claim page at ${number(large.size)}, ${number(pair.small)} at the fewest`,
-  );
+  if (pair) {
+    say();
+    say(
+      `Side by side: ${number(pair.large)} answers/s of the claim page at ${number(large.size)}, ${number(pair.small)} at the fewest`,
+    );
+  }
   say();
   say(`Bars at ${number(large.size)}`);
   for (const [name, value, bar, isMet] of bars)
@@ -103,4 +107,9 @@ export function printTogether(seen: { size: number; at: Measured }[], pair: Pair
       `${number(own / perSecond(large.at, "nginx"), 2)} of nginx and ${number(own / perSecond(large.at, "bare Node"), 2)} of a bare Node server ` +
       `with the same bytes, p99 ${number(p99, 1)} ms at 32 connections; a change shows after ${number(fresh.ms[Math.floor(fresh.ms.length / 2)] ?? Number.NaN)} ms.`,
   );
+}
+
+function sizeBar({ large, small }: Pair): Bar {
+  const share = large / small;
+  return ["the same, of that at 1,000", share, "0.90 to 1.10", share >= 0.9 && share <= 1.1];
 }

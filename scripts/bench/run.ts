@@ -19,7 +19,7 @@ import { print, printTogether, type Pair } from "./print.ts";
 /**
  * Measures the readers' side at 1,000 and at `total` publications, each in a database of its own, and prints it as ratios. The
  * two sizes are compared with both servers just started: what one of them did before, or a minute of rest, changes its rate more
- * than its size could.
+ * than its size could. With a total of 1,000 there is one size, and nothing to compare it with.
  */
 export async function bench(folder: string, total: number): Promise<number> {
   await ensureBuild();
@@ -34,31 +34,30 @@ export async function bench(folder: string, total: number): Promise<number> {
       seen.push({ size, at });
     });
   }
-  await withSubjects(folder, sizes, async (subjects) => {
-    const [small, large] = [subjects[0], subjects.at(-1)];
-    if (small && large) printTogether(seen, await inPair(large, small));
-  });
+  const isCompared = sizes.length > 1;
+  printTogether(seen, isCompared ? await withSubjects(folder, sizes, inPair) : null);
   return 0;
 }
 
 const folderOf = (folder: string, size: number) => join(resolve(folder), String(size));
 
 /** Starts a server for each size, and stops them all whatever happens. */
-async function withSubjects(
+async function withSubjects<T>(
   folder: string,
   sizes: number[],
-  task: (subjects: Subject[]) => Promise<void>,
-): Promise<void> {
+  task: (subjects: Subject[]) => Promise<T>,
+): Promise<T> {
   const opened: Opened[] = [];
   try {
     for (const size of sizes) opened.push(await openSubject(folderOf(folder, size), size));
-    await task(opened.map((one) => one.subject));
+    return await task(opened.map((one) => one.subject));
   } finally {
     for (const one of opened) await one.close();
   }
 }
 
-async function inPair(large: Subject, small: Subject): Promise<Pair> {
+async function inPair([small, large]: Subject[]): Promise<Pair | null> {
+  if (!small || !large) return null;
   const [page, other] = [await heaviestPage(large), await heaviestPage(small)];
   const [ofLarge, ofSmall] = await sideBySide(page, other);
   return { large: ofLarge, small: ofSmall };

@@ -46,7 +46,7 @@ export async function measureSql(client: pg.Client, words: string[]): Promise<Sq
   const byKey: Statement = {
     name: "key",
     text: "SELECT document, history, digest FROM publications WHERE slug = $1",
-    values: () => [any(claims).slug],
+    values: () => [oneOf(claims).slug],
   };
   const search: Statement = {
     name: "search",
@@ -67,10 +67,10 @@ interface Place {
   slug: string;
 }
 
-const any = (found: Place[]): Place => found[Math.floor(Math.random() * found.length)] as Place;
+const oneOf = (found: Place[]): Place => found[Math.floor(Math.random() * found.length)] as Place;
 
 const placeIn = (found: Place[]): unknown[] => {
-  const { at, id } = any(found);
+  const { at, id } = oneOf(found);
   return [at, id];
 };
 
