@@ -5,7 +5,7 @@ import { schema, type QueueName } from "#lib/jobs";
 import { scheduleLinks, takeLook, type LookJob } from "#lib/publication/links";
 import { discreetly } from "#lib/snapshots/discretion";
 import { sweepLeftovers } from "#lib/snapshots/gateway";
-import { scanFile } from "#lib/snapshots/scanning";
+import { scanFile, scanTheRest } from "#lib/snapshots/scanning";
 import { stampFile } from "#lib/snapshots/stamping";
 import { sweepUnneeded } from "#lib/snapshots/sweeping";
 import { verifyGently } from "#lib/snapshots/verification";
@@ -80,6 +80,7 @@ await work<{ sha256: string }>("scan", 1, (job) => scanFile(job.data.sha256, sto
 await work("verify-files", 1, async () => {
   await sweepLeftovers();
   await sweepUnneeded();
+  await scanTheRest(boss);
   await verifyGently(stopping.signal);
 });
 await boss.schedule("verify-files", "40 2 * * *"); // of several workers one sends the job

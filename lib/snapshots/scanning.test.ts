@@ -2,13 +2,18 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { PgBoss } from "pg-boss";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { aCopy } from "../../prisma/copy-factories.ts";
 import { aMember } from "../../prisma/desk-factories.ts";
 import { askForCopy, copyWhen, endWorker, openSite, pageOf, startWorker } from "../../prisma/test-worker.ts";
 import { db } from "../db.ts";
+import { schema } from "../jobs.ts";
+import { addSource } from "../sources/commands.ts";
+import { addSourceInput } from "../sources/schema.ts";
 import { keepFile } from "./gateway.ts";
 import { isFlagged } from "./rules.ts";
-import { scanFile } from "./scanning.ts";
+import { scanFile, scanTheRest } from "./scanning.ts";
 
 // Ends as the file says, or waits for another program, and prints what no page should be given as it is.
 const scanner = `const { readFileSync } = require("node:fs");
@@ -19,15 +24,30 @@ if (words.includes("slow")) require("node:child_process").spawn("sleep", ["60"],
 else process.exitCode = words.includes("thirteen") ? 1 : words.includes("broken") ? 2 : 0;`;
 
 let folder: string;
+let sourceId: string;
+/** The queue as the worker opens it, which does nothing by itself. */
+const queue = new PgBoss({
+  connectionString: process.env.DATABASE_URL ?? "",
+  schema,
+  migrate: false,
+  createSchema: false,
+  supervise: false,
+  schedule: false,
+});
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "assay-scanning-"));
   await writeFile(join(folder, "scan.cjs"), scanner);
   process.env.ASSAY_DATA = folder;
+  const source = { kind: "page", title: "Toll book", url: "https://example.org/toll", language: "en" };
+  const input = addSourceInput.parse({ ...source, capture: false, idempotencyKey: randomUUID() });
+  ({ sourceId } = await addSource(await aMember(), input));
+  await queue.start();
   process.env.SCAN_COMMAND = `${process.execPath} ${join(folder, "scan.cjs")} --quietly`;
 });
 afterAll(async () => {
   delete process.env.SCAN_COMMAND;
+  await queue.stop({ graceful: false });
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -83,7 +103,27 @@ test("a scanner that fails, hangs or is not there makes no file clean, and is as
   expect(await scanOf(flagged)).toMatchObject({ scan: "flagged" });
 });
 
-test("a page that the scanner flags is captured, and its copy says so", async () => {
+const next = async (): Promise<string[]> =>
+  (await queue.fetch<{ sha256: string }>("scan")).map(({ data }) => data.sha256);
+
+test("what was kept before there was a scanner is asked for once, after the copies of today, and so is what it could not scan", async () => {
+  const [unseen, failed, clean] = [
+    await aCopy(sourceId, "twelve"),
+    await aCopy(sourceId, "broken"),
+    await aCopy(sourceId, "eleven"),
+  ];
+  await Promise.allSettled([scanFile(failed.sha256, never), scanFile(clean.sha256, never)]);
+
+  await scanTheRest(queue);
+  const today = await aCopy(sourceId, "ten");
+  await queue.insert("scan", [{ id: today.sha256.slice(0, 32), data: { sha256: today.sha256 } }]);
+  await scanTheRest(queue);
+  const asked: string[] = [];
+  for (let jobs = await next(); jobs.length > 0; jobs = await next()) asked.push(...jobs);
+  expect(asked).toEqual([today.sha256, unseen.sha256, failed.sha256]);
+});
+
+test("a page that the scanner flags is captured, and its copy says so; older copies are scanned in the night", async () => {
   const site = await openSite((_request, response) => {
     response.setHeader("Content-Type", "text/html").end(pageOf("thirteen"));
   });
@@ -94,6 +134,11 @@ test("a page that the scanner flags is captured, and its copy says so", async ()
     const taken = await copyWhen(member, id, isFlagged);
     expect(taken.outcome).toBe("captured");
     expect(taken.parts.find(({ kind }) => kind === "text")?.scan).toBeNull();
+
+    const { sha256 } = await aCopy(sourceId, "nine");
+    await queue.send("verify-files");
+    const isClean = async () => expect(await scanOf(sha256)).toMatchObject({ scan: "clean" });
+    await vi.waitFor(isClean, { timeout: 15_000, interval: 100 });
   } finally {
     await endWorker(worker, "SIGKILL");
     site.close();

@@ -2,9 +2,11 @@ import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { PgBoss } from "pg-boss";
 import { audited, Unchanged } from "../audit/audited.ts";
 import { system } from "../auth/queries.ts";
 import { databaseTime } from "../clock.ts";
+import { db } from "../db.ts";
 import { openFile, workFolder } from "./gateway.ts";
 import { runScanner, type Scan } from "./scanner.ts";
 
@@ -50,4 +52,21 @@ function note(sha256: string, { outcome, said }: Scan): Promise<boolean> {
     record({ name: "file.scanned", sha256, outcome });
     return true;
   });
+}
+
+const mostAtOnce = 10_000;
+
+/**
+ * Has the queue ask for a scan of what was kept before this desk had a scanner, or while that was broken: behind the copies of today,
+ * and of each file once in the days for which the queue remembers its job.
+ */
+export async function scanTheRest(boss: Pick<PgBoss, "insert">): Promise<void> {
+  if (!process.env.SCAN_COMMAND) return;
+  const found = await db.$queryRaw<{ sha256: string }[]>`
+    SELECT sha256 FROM kept_files f
+    WHERE kept_at IS NOT NULL AND (scan IS NULL OR scan = 'failed') AND EXISTS (
+      SELECT 1 FROM snapshot_parts p WHERE p.sha256 = f.sha256 AND p.kind IN ('exchange', 'original'))
+    ORDER BY scan IS NOT NULL, kept_at DESC LIMIT ${mostAtOnce}`;
+  const jobs = found.map(({ sha256 }) => ({ id: sha256.slice(0, 32), data: { sha256 }, priority: -1 }));
+  await boss.insert("scan", jobs); // leaves out those whose id it has
 }
