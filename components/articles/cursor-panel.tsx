@@ -1,9 +1,9 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Alert } from "#components/ui/alert";
 import { Button } from "#components/ui/button";
 import type { CoverageMark } from "#lib/articles/rules";
 import { coverageKindNames } from "#lib/articles/rules";
 import type { MarkedPassage } from "#lib/claims/queries";
-import { publicNumber } from "#lib/claims/rules";
 
 /** What the cursor is on: which sentence, what was done about it, and buttons for whoever has no keys at hand. */
 export function CursorPanel({
@@ -48,7 +48,7 @@ export function CursorPanel({
           <span className="quiet">Logged:</span>
           {claims.map((claim) => (
             <Button key={claim.id} kind="link" small onClick={() => onClaim(claim.id)}>
-              {publicNumber(claim.number)}
+              <ClaimNumber number={claim.number} />
             </Button>
           ))}
         </div>

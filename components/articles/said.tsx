@@ -1,4 +1,4 @@
-import { publicNumber } from "#lib/claims/rules";
+import { ClaimNumber } from "#components/claims/claim-number";
 
 /** What the reading view has to say: words, or the number of a claim that was just logged. */
 export type Saying = string | { logged: number };
@@ -11,7 +11,10 @@ export function Said({ what }: { what: Saying }) {
         what
       ) : (
         <>
-          <a href={`/desk/claims/${what.logged}`}>{publicNumber(what.logged)}</a> is logged.
+          <a href={`/desk/claims/${what.logged}`}>
+            <ClaimNumber number={what.logged} />
+          </a>{" "}
+          is logged.
         </>
       )}
     </p>

@@ -1,9 +1,9 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { ActionButton } from "#components/form/action-button";
 import { Text } from "#components/ui/text";
 import { FateWords } from "#components/claims/fate-words";
 import { addPassageAction, noteAlterationAction } from "#lib/claims/actions";
 import type { PassageFate } from "#lib/claims/alterations";
-import { publicNumber } from "#lib/claims/rules";
 
 /**
  * Passages that a later version of their article altered or dropped, with old and new words, until somebody takes note.
@@ -26,7 +26,7 @@ export function AlterationAlerts({
           {named && (
             <Text as="div" className="w" lang={fate.claim.language}>
               <a href={`/desk/claims/${fate.claim.number}`}>
-                {publicNumber(fate.claim.number)} {fate.claim.wording}
+                <ClaimNumber number={fate.claim.number} /> {fate.claim.wording}
               </a>
             </Text>
           )}

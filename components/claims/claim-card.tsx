@@ -2,6 +2,7 @@
 
 import { memo, useRef, useState } from "react";
 import { useRouter } from "next/navigation";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Avatar } from "#components/ui/avatar";
 import { Button } from "#components/ui/button";
 import { RatingMark, hueClass } from "#components/ui/rating-mark";
@@ -47,7 +48,9 @@ export const ClaimCard = memo(function ClaimCard({
         <a href={`/desk/claims/${claim.number}`}>{claim.wording}</a>
       </Text>
       <div className="row tiny">
-        <span className="faint num">{number}</span>
+        <span className="faint">
+          <ClaimNumber number={claim.number} />
+        </span>
         {claim.rating && (
           <RatingMark
             word={claim.rating.name}

@@ -1,3 +1,4 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Avatar } from "#components/ui/avatar";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Table } from "#components/ui/table";
@@ -5,7 +6,7 @@ import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 import { StagePill } from "#components/claims/stage-pill";
 import type { ClaimLine } from "#lib/claims/queries";
-import { claimKindNames, publicNumber } from "#lib/claims/rules";
+import { claimKindNames } from "#lib/claims/rules";
 
 const columns = [
   { label: "Claim", lead: true },
@@ -60,8 +61,8 @@ function Wording({ claim }: { claim: ClaimLine }) {
   const claimant = claim.claimant?.name ?? (claim.claimantUnknown ? "claimant unknown" : "no claimant yet");
   return (
     <>
-      <span className="tiny faint num">
-        {publicNumber(claim.number)} · <Text>{claimant}</Text>
+      <span className="tiny faint">
+        <ClaimNumber number={claim.number} /> · <Text>{claimant}</Text>
       </span>
       <Text as="div" className="w" lang={claim.language}>
         <a href={`/desk/claims/${claim.number}`}>{claim.wording}</a>

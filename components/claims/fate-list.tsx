@@ -1,8 +1,9 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Pill } from "#components/ui/pill";
 import { Text } from "#components/ui/text";
 import { FateWords } from "#components/claims/fate-words";
 import type { PassageFate } from "#lib/claims/alterations";
-import { fateNames, publicNumber } from "#lib/claims/rules";
+import { fateNames } from "#lib/claims/rules";
 
 const tones = { exact: "plain", moved: "plain", altered: "changes", lost: "stopped" } as const;
 
@@ -37,7 +38,9 @@ function Fates({ fates }: { fates: readonly PassageFate[] }) {
           </p>
           <FateWords fate={fate} />
           <p className="small">
-            <a href={`/desk/claims/${fate.claim.number}`}>{publicNumber(fate.claim.number)}</a>{" "}
+            <a href={`/desk/claims/${fate.claim.number}`}>
+              <ClaimNumber number={fate.claim.number} />
+            </a>{" "}
             <Text lang={fate.claim.language}>{fate.claim.wording}</Text>
           </p>
         </li>

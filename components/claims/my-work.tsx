@@ -1,3 +1,4 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { Text } from "#components/ui/text";
@@ -7,7 +8,7 @@ import { ClaimTable } from "#components/claims/claim-table";
 import { StagePill } from "#components/claims/stage-pill";
 import type { PassageFate } from "#lib/claims/alterations";
 import type { MyWork as Work, WorkItem } from "#lib/claims/my-work";
-import { publicNumber, stageNames } from "#lib/claims/rules";
+import { stageNames } from "#lib/claims/rules";
 import "./my-work.css";
 
 /** One person's day: what came back first, then their claims by stage, then those that are nobody's. */
@@ -58,7 +59,9 @@ function SentBack({ item }: { item: WorkItem }) {
         {item.sentBack?.note}
       </Text>
       <div className="row tiny">
-        <span className="faint num">{publicNumber(item.number)}</span>
+        <span className="faint">
+          <ClaimNumber number={item.number} />
+        </span>
         <StagePill stage={item.stage} sentBack />
         {item.sentBack && (
           <span className="faint">

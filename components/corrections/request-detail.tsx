@@ -1,7 +1,7 @@
-import { publicNumber } from "#lib/claims/rules";
 import type { RequestDetail as Request } from "#lib/corrections/requests";
 import { requestOutcomeNames } from "#lib/corrections/rules";
 import { editionPath } from "#lib/publication/rules";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { AnswerForm } from "#components/corrections/answer-form";
 import { RequestState } from "#components/corrections/request-state";
 import { Card } from "#components/ui/card";
@@ -39,7 +39,7 @@ export function RequestDetail({ request, canAnswer }: { request: Request; canAns
             [
               "Claim",
               <a key="claim" href={`/desk/claims/${claim.number}`}>
-                {publicNumber(claim.number)} <Text lang={claim.language}>{claim.wording}</Text>
+                <ClaimNumber number={claim.number} /> <Text lang={claim.language}>{claim.wording}</Text>
               </a>,
             ],
             [

@@ -1,5 +1,5 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { PageLink } from "#components/ui/page-link";
-import { publicNumber } from "#lib/claims/rules";
 import type { RequestEntry } from "#lib/corrections/requests";
 import { EmptyState } from "#components/ui/empty-state";
 import { Pagination } from "#components/ui/pagination";
@@ -51,7 +51,9 @@ export function RequestList({
                 <Text>{shortened(entry.problem)}</Text>
               </PageLink>,
               <span key="claim">
-                <span className="tiny faint num">{publicNumber(entry.claim.number)}</span>{" "}
+                <span className="tiny faint">
+                  <ClaimNumber number={entry.claim.number} />
+                </span>{" "}
                 <Text lang={entry.claim.language}>{entry.claim.wording}</Text>
               </span>,
               <RequestState key="state" state={entry.state} outcome={entry.outcome} />,

@@ -1,3 +1,4 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { PageLink } from "#components/ui/page-link";
 import { ActionButton } from "#components/form/action-button";
 import { Text } from "#components/ui/text";
@@ -13,7 +14,10 @@ export function RelationItem({ relation, claimId }: { relation: RelationView; cl
     <li className="ev" id={relationAnchor(relation.id)} tabIndex={-1}>
       <p>
         This claim {relationNames[kind][direction]}{" "}
-        <PageLink href={`/desk/claims/${other.number}`}>{publicNumber(other.number)}</PageLink>:{" "}
+        <PageLink href={`/desk/claims/${other.number}`}>
+          <ClaimNumber number={other.number} />
+        </PageLink>
+        :{" "}
         <Text className="serif" lang={other.language}>
           {other.wording}
         </Text>

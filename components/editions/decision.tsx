@@ -1,3 +1,4 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { ActionButton } from "#components/form/action-button";
 import { Card } from "#components/ui/card";
 import { DialogButton } from "#components/ui/dialog-button";
@@ -74,7 +75,7 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
               label: "Publish both",
             }}
           >
-            Publish both, with {publicNumber(partner.number)}
+            Publish both, with <ClaimNumber number={partner.number} />
           </ActionButton>
         ))}
         <ActionButton

@@ -1,10 +1,10 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Avatar } from "#components/ui/avatar";
 import { EmptyState } from "#components/ui/empty-state";
 import { Pill } from "#components/ui/pill";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Table } from "#components/ui/table";
 import { Waiting } from "#components/ui/waiting";
-import { publicNumber } from "#lib/claims/rules";
 import type { QueueEntry } from "#lib/editions/queries";
 import { correctionClassNames } from "#lib/editions/rules";
 import { gradeNames } from "#lib/verdicts/rules";
@@ -54,8 +54,8 @@ function Claim({ entry }: { entry: QueueEntry }) {
     : "first edition";
   return (
     <>
-      <span className="tiny faint num">
-        {publicNumber(entry.claim.number)} · {which}
+      <span className="tiny faint">
+        <ClaimNumber number={entry.claim.number} /> · {which}
       </span>
       <a className="w" href={`/desk/review/${entry.editionId}`}>
         {entry.claim.wording}

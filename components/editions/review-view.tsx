@@ -1,3 +1,4 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { PageLink } from "#components/ui/page-link";
 import { ClaimDocument } from "#components/publication/claim-document";
 import { Alert } from "#components/ui/alert";
@@ -8,7 +9,6 @@ import { UnnamedSources } from "#components/editions/unnamed-sources";
 import { WaiverList } from "#components/editions/waiver-list";
 import { Text } from "#components/ui/text";
 import type { Member } from "#lib/auth/schema";
-import { publicNumber } from "#lib/claims/rules";
 import type { EditionForReview } from "#lib/editions/queries";
 import { correctionClassNames } from "#lib/editions/rules";
 import type { PublicView } from "#lib/publication/schema";
@@ -62,8 +62,10 @@ export function ReviewView({
               <ul className="small" aria-label="Hidden reasons">
                 {hiddenReasons.map(({ number, reason }) => (
                   <li key={`${number} ${reason}`}>
-                    <PageLink href={`/desk/claims/${number}`}>{publicNumber(number)}</PageLink>:{" "}
-                    <Text>{reason}</Text>
+                    <PageLink href={`/desk/claims/${number}`}>
+                      <ClaimNumber number={number} />
+                    </PageLink>
+                    : <Text>{reason}</Text>
                   </li>
                 ))}
               </ul>

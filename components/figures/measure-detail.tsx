@@ -1,10 +1,10 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { PageLink } from "#components/ui/page-link";
 import { SourceLine } from "#components/sources/source-line";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Table } from "#components/ui/table";
 import { Text } from "#components/ui/text";
-import { publicNumber } from "#lib/claims/rules";
 import type { ComparedFigure, MeasureView } from "#lib/figures/queries";
 import { figureText, measureName } from "#lib/figures/rules";
 
@@ -55,7 +55,7 @@ export function MeasureDetail({
                 <CalendarDate key="as-of" date={figure.asOf} fallback="not given" />,
                 <span key="claim">
                   <PageLink href={`/desk/claims/${figure.claim.number}`}>
-                    {publicNumber(figure.claim.number)}
+                    <ClaimNumber number={figure.claim.number} />
                   </PageLink>{" "}
                   <Text lang={figure.claim.language}>{figure.claim.wording}</Text>
                 </span>,

@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { usePathname } from "next/navigation";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { OutcomeContext, type Outcome, type Outcomes } from "#components/form/outcome";
 import { PageLink } from "#components/ui/page-link";
-import { publicNumber } from "#lib/claims/rules";
 import "./outcome-place.css";
 
 /** Says outcomes after its children, across pages. Call `say` together with the navigation, in one transition. */
@@ -42,7 +42,10 @@ function Sentence({ outcome: { claim, words } }: { outcome: Outcome }) {
   if (claim === undefined) return words;
   return (
     <>
-      <PageLink href={`/desk/claims/${claim}`}>{publicNumber(claim)}</PageLink> {words}
+      <PageLink href={`/desk/claims/${claim}`}>
+        <ClaimNumber number={claim} />
+      </PageLink>{" "}
+      {words}
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { publicNumber } from "#lib/claims/rules";
 import { claimPath } from "#lib/publication/rules";
 import type { ArticlePassage } from "#lib/publication/schema";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 
@@ -13,7 +13,7 @@ export function ArticleClaim({ claim }: { claim: ArticlePassage["claim"] }) {
       ) : (
         <RatingMark word={claim.rating.name} hue={claim.rating.hue} glyph={claim.rating.glyph} size="chip" />
       )}{" "}
-      {publicNumber(claim.number)}, by{" "}
+      <ClaimNumber number={claim.number} />, by{" "}
       {claim.claimant === null ? "an unknown party" : <Text>{claim.claimant}</Text>}.{" "}
       <span className="faint">Claim:</span>{" "}
       <a href={claimPath(claim.slug)}>

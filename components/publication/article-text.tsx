@@ -1,6 +1,6 @@
-import { publicNumber } from "#lib/claims/rules";
 import { claimPath, segments, type Segment } from "#lib/publication/rules";
 import type { ArticlePassage, ArticleView } from "#lib/publication/schema";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { ArticleClaim } from "#components/publication/article-claim";
 import { hueClass } from "#components/ui/rating-mark";
 
@@ -41,7 +41,7 @@ function Stretch({ segment, passages }: { segment: Segment; passages: ArticlePas
         return (
           claim && (
             <a key={at} className="ref" href={claimPath(claim.slug)} lang="en">
-              {publicNumber(claim.number)} {claim.retracted ? "retracted" : claim.rating.name}
+              <ClaimNumber number={claim.number} /> {claim.retracted ? "retracted" : claim.rating.name}
             </a>
           )
         );

@@ -1,5 +1,5 @@
-import { publicNumber } from "#lib/claims/rules";
 import type { PublicView } from "#lib/publication/schema";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Byline } from "#components/publication/byline";
 import { hueClass } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
@@ -11,7 +11,7 @@ export function ClaimHeading({ view, as: Heading }: { view: PublicView; as: "h1"
   return (
     <header>
       <p className="eyebrow">
-        Claim {publicNumber(view.claim.number)}, by{" "}
+        Claim <ClaimNumber number={view.claim.number} />, by{" "}
         {view.claimant ? <Text>{view.claimant.name}</Text> : "an unknown party"}
         {" · "}
         {retracted ? (

@@ -1,6 +1,6 @@
-import { publicNumber } from "#lib/claims/rules";
 import { claimPath } from "#lib/publication/rules";
 import type { ListedClaim } from "#lib/publication/schema";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Pill } from "#components/ui/pill";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
@@ -40,7 +40,7 @@ export function ClaimList({
             </p>
           )}
           <p className="tiny faint">
-            {publicNumber(claim.number)}, by{" "}
+            <ClaimNumber number={claim.number} />, by{" "}
             {claim.claimant === null ? "an unknown party" : <Text>{claim.claimant}</Text>} ·{" "}
             <Time at={claim.publishedAt} style="date" />
           </p>

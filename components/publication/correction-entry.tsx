@@ -1,7 +1,7 @@
-import { publicNumber } from "#lib/claims/rules";
 import type { Correction } from "#lib/corrections/schema";
 import { correctionClassNames } from "#lib/editions/rules";
 import { claimPath, editionPath } from "#lib/publication/rules";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Becomes } from "#components/ui/sign";
 import { Text } from "#components/ui/text";
@@ -50,7 +50,7 @@ export function CorrectionEntry({
       </p>
       <p className="tiny faint">
         <a href={editionPath(correction.slug, correction.editionNumber)}>
-          {publicNumber(correction.number)}, edition {correction.editionNumber}
+          <ClaimNumber number={correction.number} />, edition {correction.editionNumber}
         </a>
       </p>
     </>

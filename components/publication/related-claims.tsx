@@ -1,7 +1,7 @@
-import { publicNumber } from "#lib/claims/rules";
 import { relationNames } from "#lib/disputes/rules";
 import { claimPath } from "#lib/publication/rules";
 import type { RelatedClaim } from "#lib/publication/schema";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 
@@ -12,7 +12,7 @@ export function RelatedClaims({ claims }: { claims: RelatedClaim[] }) {
       {claims.map((claim) => (
         <li key={`${claim.number} ${claim.kind} ${claim.direction}`} className="ev">
           <p className="quiet">
-            This claim {relationNames[claim.kind][claim.direction]} {publicNumber(claim.number)}
+            This claim {relationNames[claim.kind][claim.direction]} <ClaimNumber number={claim.number} />
             {claim.claimant !== null && (
               <>
                 , by <Text>{claim.claimant}</Text>

@@ -1,6 +1,6 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Button } from "#components/ui/button";
 import { PageLink } from "#components/ui/page-link";
-import { publicNumber } from "#lib/claims/rules";
 import type { SourceUse } from "#lib/sources/queries";
 
 /** For which claim the copy is to be quoted: one that uses its source already, or any other by its number. */
@@ -11,7 +11,7 @@ export function ChooseClaim({ uses }: { uses: readonly SourceUse[] }) {
       <span>Quote it for</span>
       {numbers.map((number) => (
         <PageLink key={number} href={`?claim=${number}`}>
-          {publicNumber(number)}
+          <ClaimNumber number={number} />
         </PageLink>
       ))}
       <label htmlFor="claim">{numbers.length > 0 ? "or claim C-" : "claim C-"}</label>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { AttachEvidenceForm } from "#components/evidence/attach-evidence-form";
 import "./copies.css";
 import { CopyText } from "#components/snapshots/copy-text";
@@ -9,7 +10,6 @@ import { Text } from "#components/ui/text";
 import { paragraphsOf } from "#lib/articles/rules";
 import { placeInWords } from "#lib/snapshots/rules";
 import type { PageStart } from "#lib/snapshots/schema";
-import { publicNumber } from "#lib/claims/rules";
 import type { EvidenceView } from "#lib/evidence/queries";
 import type { InvolvedParty } from "#lib/evidence/rules";
 import type { SourceView } from "#lib/sources/queries";
@@ -56,7 +56,10 @@ export function QuoteFromCopy({
       </div>
       <aside id="from-copy" className="card stack beside-copy" aria-label="Evidence from this copy">
         <p>
-          For <PageLink href={`/desk/claims/${claim.number}#evidence`}>{publicNumber(claim.number)}</PageLink>{" "}
+          For{" "}
+          <PageLink href={`/desk/claims/${claim.number}#evidence`}>
+            <ClaimNumber number={claim.number} />
+          </PageLink>{" "}
           <Text lang={claim.language} className="serif">
             {claim.wording}
           </Text>

@@ -1,6 +1,6 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Alert } from "#components/ui/alert";
 import { Text } from "#components/ui/text";
-import { publicNumber } from "#lib/claims/rules";
 import type { NamingEdition } from "#lib/publication/naming";
 
 /** What making a public source confidential cannot undo: the log, and the editions that name it. */
@@ -18,7 +18,7 @@ export function NamedSoFar({ editions }: { editions: readonly NamingEdition[] })
             {editions.map(({ path, claim, number, wording, language }) => (
               <li key={path}>
                 <a href={path}>
-                  {publicNumber(claim)}, edition {number}
+                  <ClaimNumber number={claim} />, edition {number}
                 </a>
                 : <Text lang={language}>{wording}</Text>
               </li>

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { PageLink } from "#components/ui/page-link";
 import { Alert } from "#components/ui/alert";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Text } from "#components/ui/text";
 import { OutsideLink } from "#components/ui/outside-link";
-import { publicNumber } from "#lib/claims/rules";
 import { evidenceShowsNames, evidenceStanceNames } from "#lib/evidence/rules";
 import { languageName } from "#lib/languages";
 import type { SourceUse, SourceView } from "#lib/sources/queries";
@@ -56,7 +56,7 @@ export function SourceDetail({
             {source.uses.map((use, index) => (
               <li key={index} className="ev">
                 <PageLink href={`/desk/claims/${use.claim.number}`}>
-                  {publicNumber(use.claim.number)}
+                  <ClaimNumber number={use.claim.number} />
                 </PageLink>{" "}
                 <Text lang={use.claim.language} className="serif">
                   {use.claim.wording}

@@ -1,6 +1,6 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Text } from "#components/ui/text";
-import { publicNumber } from "#lib/claims/rules";
 import type { OverdueRequest } from "#lib/verdicts/queries";
 
 /** Requests for comment that nobody answered by their day: to ask again, or to note the silence. */
@@ -18,7 +18,9 @@ export function OverdueRequests({ requests }: { requests: readonly OverdueReques
             <p className="small">
               <Text>{party}</Text> was to answer by <CalendarDate date={dueOn} />.
             </p>
-            <p className="tiny faint num">{publicNumber(claim.number)}</p>
+            <p className="tiny faint">
+              <ClaimNumber number={claim.number} />
+            </p>
           </li>
         ))}
       </ul>
