@@ -63,7 +63,6 @@ function OneMeasure({ table }: { table: CompetingFigures["tables"][number] }) {
 const ScaleEnds = ({ scale }: { scale: Scale }) => (
   <span className="ends">
     <span>{written(scale.from)}</span>
-    <span className="sr-only"> to </span>
     <span>{written(scale.to)}</span>
   </span>
 );

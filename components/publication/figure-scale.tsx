@@ -40,14 +40,14 @@ function roundStep(least: number): number {
 
 /**
  * A figure on its scale: a dot, a ring for "about", a bar from minimum to maximum, dots to where it is open. It says
- * nothing that does not stand beside it in words, so it is not read out. The drawing is as wide as there is room.
+ * nothing that does not stand beside it in words; the column it stands in is not read out. The drawing is as wide as there is room.
  */
 export function FigureOnScale({ figure, scale }: { figure: Bounds; scale: Scale }) {
   const { from, to, step } = scale;
   const at = (number: number) => Math.round(((number - from) / (to - from)) * 10_000) / 100;
   const lines = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step);
   return (
-    <svg className="on-scale" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+    <svg className="on-scale" viewBox="0 0 100 20" preserveAspectRatio="none">
       <path d={lines.map((line) => `M${at(line)} 0V20`).join("")} />
       <Drawn figure={figure} at={at} />
     </svg>

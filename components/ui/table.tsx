@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 
 /**
  * `bare`: what its cells say is understood without the label, so that they stand in one line where there is no room. `wide`:
- * its cells are drawings that take the room that is left, or the whole width. `head` stands over it instead of its label.
+ * its cells are drawings of what other cells say, which take the room that is left, or the whole width. To a screen reader the
+ * column is not there: its cells would be empty. `head` stands over it instead of its label.
  */
 export type TableColumn = {
   label: string;
@@ -14,6 +15,7 @@ export type TableColumn = {
 };
 /** Cells that nobody reads a label beside, where the table is a list. */
 const speakForThemselves = ({ lead, bare, wide }: TableColumn) => lead || bare || wide;
+const drawn = { "data-wide": "", "aria-hidden": true };
 export type TableRow = { key: string; cells: ReactNode[]; on?: boolean };
 
 /**
@@ -36,11 +38,13 @@ export function Table({
   // The roles repeat what the elements mean, because `display: block` takes it from them in some browsers.
   return (
     <table className={kind === "queue" ? "table q" : "table"} role="table">
-      <caption className={showCaption ? undefined : "sr-only"}>{caption}</caption>
+      <caption className={showCaption ? undefined : "sr-only"} dir="auto">
+        {caption}
+      </caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.label} scope="col" role="columnheader" data-wide={column.wide ? "" : undefined}>
+            <th key={column.label} scope="col" role="columnheader" {...(column.wide && drawn)}>
               {column.head ?? column.label}
             </th>
           ))}
@@ -56,7 +60,7 @@ export function Table({
                 data-label={speakForThemselves(column) ? undefined : column.label}
                 data-lead={column.lead ? "" : undefined}
                 data-bare={column.bare ? "" : undefined}
-                data-wide={column.wide ? "" : undefined}
+                {...(column.wide && drawn)}
                 className={column.numeric ? "num" : undefined}
               >
                 {row.cells[index]}
