@@ -46,8 +46,13 @@ export function ClaimHead({
             <PageLink href={`/desk/articles/${passage.article.id}?version=${passage.article.version}`}>
               <Text lang={passage.article.language}>{passage.article.title}</Text>
             </PageLink>
-            {passage.article.outlet !== null && <> · {passage.article.outlet}</>} · version{" "}
-            {passage.article.version}
+            {passage.article.outlet !== null && (
+              <>
+                {" "}
+                · <Text>{passage.article.outlet}</Text>
+              </>
+            )}{" "}
+            · version {passage.article.version}
             {canChange && claim.passages.length > 1 && (
               <ActionButton
                 action={removePassageAction}

@@ -3,6 +3,7 @@ import { ActionButton } from "#components/form/action-button";
 import { Card } from "#components/ui/card";
 import { DialogButton } from "#components/ui/dialog-button";
 import { Hash } from "#components/ui/hash";
+import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 import { RequestChangesForm } from "#components/editions/request-changes-form";
 import type { Member } from "#lib/auth/schema";
@@ -32,7 +33,11 @@ export function Decision({ actor, edition }: { actor: Member; edition: EditionFo
           <p className="small">
             {edition.review.decision === "approved" ? "Approved by" : "Changes requested by"}{" "}
             {edition.review.by}, <Time at={edition.review.at} />
-            {edition.review.note && `: ${edition.review.note}`}
+            {edition.review.note && (
+              <>
+                : <Text>{edition.review.note}</Text>
+              </>
+            )}
           </p>
         )}
         <Choices actor={actor} edition={edition} />

@@ -4,6 +4,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Pill } from "#components/ui/pill";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Table } from "#components/ui/table";
+import { Text } from "#components/ui/text";
 import { Waiting } from "#components/ui/waiting";
 import type { QueueEntry } from "#lib/editions/queries";
 import { correctionClassNames } from "#lib/editions/rules";
@@ -57,9 +58,9 @@ function Claim({ entry }: { entry: QueueEntry }) {
       <span className="tiny faint">
         <ClaimNumber number={entry.claim.number} /> · {which}
       </span>
-      <a className="w" href={`/desk/review/${entry.editionId}`}>
-        {entry.claim.wording}
-      </a>
+      <Text as="div" className="w" lang={entry.claim.language}>
+        <a href={`/desk/review/${entry.editionId}`}>{entry.claim.wording}</a>
+      </Text>
     </>
   );
 }

@@ -29,11 +29,13 @@ export function ReviewView({
       <div className="beside content">
         <div className="stack loose">
           <Card eyebrow="Finding">
-            <p className="serif">{document.verdict.finding}</p>
+            <Text as="p" className="serif">
+              {document.verdict.finding}
+            </Text>
           </Card>
           {note !== "" && (
             <Alert kind="warning" title="What the checker is least sure of" still>
-              {note}
+              <Text>{note}</Text>
             </Alert>
           )}
           <WaiverList waivers={waivers} />
@@ -41,7 +43,7 @@ export function ReviewView({
             <Card eyebrow="Notice for readers">
               <p>
                 <strong>{correctionClassNames[document.correction.class]}</strong>:{" "}
-                {document.correction.reason}
+                <Text>{document.correction.reason}</Text>
               </p>
             </Card>
           )}

@@ -6,6 +6,7 @@ import { Checklist } from "#components/editions/checklist";
 import { ChangeList } from "#components/editions/change-list";
 import { RetractButton } from "#components/editions/retract-button";
 import { SubmitForm } from "#components/editions/submit-form";
+import { Text } from "#components/ui/text";
 import { nextStage } from "#lib/claims/rules";
 import { abandonRevisionAction, startRevisingAction, withdrawEditionAction } from "#lib/editions/actions";
 import type { Submission } from "#lib/editions/queries";
@@ -20,7 +21,7 @@ export function SubmissionPanel({ submission }: { submission: Submission }) {
       <div className="stack">
         {changesRequested && (
           <Alert kind="warning" title={`${changesRequested.by} asks for changes`} still>
-            {changesRequested.note}
+            <Text>{changesRequested.note}</Text>
           </Alert>
         )}
         {publicState !== "never" && (

@@ -33,9 +33,9 @@ export function EmbedCard({ view, edition }: { view: PublicView; edition: Publis
             <p>
               <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} size="chip" />
             </p>
-            <p className="finding">
-              <Text>{finding}</Text>
-            </p>
+            <Text as="p" className="finding">
+              {finding}
+            </Text>
           </>
         )}
         <p className="small">

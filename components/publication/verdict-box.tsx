@@ -20,9 +20,9 @@ export function VerdictBox({ view, publishedAt }: { view: PublicView; publishedA
         glyph={verdict.rating.glyph}
         size="large"
       />
-      <p className="finding">
-        <Text>{verdict.finding}</Text>
-      </p>
+      <Text as="p" className="finding">
+        {verdict.finding}
+      </Text>
       {verdict.contradiction !== "" && (
         <p className="def">
           <b>What they contradict each other on</b>: <Text>{verdict.contradiction}</Text>
@@ -71,9 +71,7 @@ function Retracted({ view, reason }: { view: PublicView; reason: string }) {
     <div className="verdict is-none">
       <h2 className="sr-only">Verdict</h2>
       <p className="withdrawn">Retracted: do not rely on this fact-check</p>
-      <p>
-        <Text>{reason}</Text>
-      </p>
+      <Text as="p">{reason}</Text>
       <p className="def">
         We had rated this claim <b>{view.verdict.rating.name}</b>. We withdraw that rating and the finding
         that went with it: <Text as="q">{view.verdict.finding}</Text> Everything below stands as it was, so

@@ -22,7 +22,7 @@ export interface QueueEntry {
   submittedAt: Date;
   submittedBy: string;
   mayReview: boolean;
-  claim: { number: number; wording: string; kind: ClaimKind };
+  claim: { number: number; wording: string; language: string; kind: ClaimKind };
   rating: PublicDocument["verdict"]["rating"];
   grade: PublicDocument["verdict"]["grade"];
 }
@@ -63,7 +63,7 @@ export async function listReviewQueue(actor: Member): Promise<{ entries: QueueEn
       submittedAt: row.submittedAt,
       submittedBy: names.get(row.submittedById) ?? "",
       mayReview: canReview(actor, row),
-      claim: { number: claim.number, wording: claim.wording, kind: claim.kind },
+      claim: { number: claim.number, wording: claim.wording, language: claim.language, kind: claim.kind },
       rating: verdict.rating,
       grade: verdict.grade,
     };
