@@ -338,6 +338,39 @@ test("members can use the pages of an event and of a party, with their forms ope
   await expectGood(checker);
 });
 
+test("an editor can take a page from readers and give it back, and everybody can use the notice in its place", async ({
+  editor,
+  admin,
+  windows,
+}) => {
+  await openClaim(editor, "published");
+  const page = await firstLink(editor, "/claims/");
+  const withhold = editor.getByRole("button", { name: "Withhold…" });
+  await expectGoodDialog(withhold, "Withhold now");
+  await withhold.click();
+  const dialog = editor.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Safety" }).check();
+  await dialog.getByLabel("Reason").fill("Somebody is looked for.");
+  await dialog.getByRole("button", { name: "Withhold now" }).click();
+  const lift = editor.getByRole("button", { name: "Lift…" });
+  await expect(lift).toBeVisible();
+  await expectGood(editor);
+  await expectGoodDialog(lift, "Lift it now");
+  await visit(admin, "/desk");
+  await expect(admin.getByRole("region", { name: "Withheld, to confirm or lift" })).toBeVisible();
+  await expectGood(admin);
+  const reader = await windows.open();
+  for (const path of [page, `${page}/editions/1`, page.replace("/claims/", "/embed/")]) {
+    await reader.goto(path);
+    await expect(reader.getByRole("heading", { name: /is withheld$/ })).toBeVisible();
+    await expectGood(reader);
+  }
+  await lift.click();
+  await dialog.getByLabel("Reason").fill("Nobody is looked for any more.");
+  await dialog.getByRole("button", { name: "Lift it now" }).click();
+  await expect(withhold).toBeVisible();
+});
+
 test("members can use every other dialog and question, also when the form in it is refused", async ({
   checker,
   editor,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { verifyAudit } from "../lib/audit/verify.ts";
 import { connectAs } from "./test-database.ts";
 
-test("the public reader reads the seven public tables and nothing else", async () => {
+test("the public reader reads the eight public tables and nothing else", async () => {
   const reader = await connectAs("public");
   const { rows } = await reader.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class
@@ -17,6 +17,7 @@ test("the public reader reads the seven public tables and nothing else", async (
     "public_settings",
     "publications",
     "published_editions",
+    "withheld_editions",
   ]);
   await expect(reader.query("SELECT * FROM editions")).rejects.toMatchObject({ code: "42501" });
   await expect(reader.query("DELETE FROM publications")).rejects.toMatchObject({ code: "42501" });

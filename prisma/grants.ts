@@ -46,6 +46,7 @@ const APP_WRITES: Record<string, Write[]> = {
   users: ["INSERT", "UPDATE"],
   verdicts: ["INSERT", "UPDATE"],
   waivers: ["INSERT", "DELETE"],
+  withholdings: ["INSERT", "UPDATE"],
 };
 
 /** All that the public reader may read: copies written while publishing. Drafts are out of its reach. */
@@ -57,6 +58,7 @@ const PUBLIC_READS = [
   "public_facets",
   "public_postings",
   "public_settings",
+  "withheld_editions",
 ];
 
 /** What runs with the owner's rights, for the readers' role alone. */

@@ -462,11 +462,12 @@ describe("the readers' role", () => {
       "public_articles",
       "public_copies",
       "public_settings",
+      "withheld_editions",
     ]) {
       await reader.query(`SELECT * FROM ${table} LIMIT 1`);
     }
     const tables = await app.query<{ tablename: string }>(
-      "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('publications', 'published_editions', 'public_articles', 'public_copies', 'public_facets', 'public_postings', 'public_settings')",
+      "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('publications', 'published_editions', 'public_articles', 'public_copies', 'public_facets', 'public_postings', 'public_settings', 'withheld_editions')",
     );
     expect(tables.rows.length).toBeGreaterThan(15);
     for (const { tablename } of tables.rows)

@@ -86,6 +86,12 @@ function sentence(event: AuditEvent, claimId: string, mentions: Mentions): strin
       return event.note ? `approved the edition: ${quoted(event.note)}` : "approved the edition";
     case "edition.taken-back":
       return "took the approved edition back into review";
+    case "claim.withheld":
+      return `withheld ${editionList(event.editions)} from readers (${event.ground}): ${event.reason}`;
+    case "claim.withholding-confirmed":
+      return "confirmed that it is withheld";
+    case "claim.withholding-lifted":
+      return `gave readers back what was withheld: ${event.reason}`;
     case "edition.published":
       return event.retraction
         ? `published edition ${event.number}, a retraction`
@@ -173,3 +179,6 @@ function quoted(words: unknown): string {
   const text = [...(typeof words === "string" ? words : "")];
   return `“${text.length > 160 ? `${text.slice(0, 160).join("")}…` : text.join("")}”`;
 }
+
+const editionList = (numbers: readonly number[]): string =>
+  `${numbers.length === 1 ? "edition" : "editions"} ${numbers.join(", ")}`;

@@ -7,7 +7,7 @@ import { Time } from "#components/ui/time";
 
 /** A report from the reader's side: what was sent, where it stands, and what the desk answered. */
 export function FollowedRequestPage({ request }: { request: FollowedRequest }) {
-  const { claim, editionNumber, currentNumber } = request;
+  const { slug, claim, editionNumber, currentNumber } = request;
   return (
     <div className="page single">
       <div className="report stack">
@@ -28,15 +28,17 @@ export function FollowedRequestPage({ request }: { request: FollowedRequest }) {
           <h2>What you reported</h2>
           <p>
             <span className="faint">Claim:</span>{" "}
-            <a href={claimPath(claim.slug)}>
-              <Text lang={claim.language}>{claim.wording}</Text>
+            <a href={claimPath(slug)}>
+              {claim ? <Text lang={claim.language}>{claim.wording}</Text> : "withheld for the time being"}
             </a>
           </p>
           <p className="small quiet">
-            You read <a href={editionPath(claim.slug, editionNumber)}>edition {editionNumber}</a>
-            {currentNumber > editionNumber
-              ? `; edition ${currentNumber} is public now.`
-              : ", which is public now."}
+            You read <a href={editionPath(slug, editionNumber)}>edition {editionNumber}</a>
+            {currentNumber === null
+              ? "; nothing of it is public now."
+              : currentNumber > editionNumber
+                ? `; edition ${currentNumber} is public now.`
+                : ", which is public now."}
           </p>
           <Text as="blockquote" className="lines">
             {request.problem}

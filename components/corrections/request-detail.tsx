@@ -11,7 +11,7 @@ import { Time } from "#components/ui/time";
 
 /** A reader's report with all that the desk knows about it, and the answer to it. */
 export function RequestDetail({ request, canAnswer }: { request: Request; canAnswer: boolean }) {
-  const { claim, published, editionNumber } = request;
+  const { claim, slug, publishedNumber, editionNumber } = request;
   return (
     <div className="beside">
       <div className="stack loose">
@@ -44,13 +44,17 @@ export function RequestDetail({ request, canAnswer }: { request: Request; canAns
             ],
             [
               "Reported in",
-              <a key="edition" href={editionPath(published.slug, editionNumber)}>
+              <a key="edition" href={editionPath(slug, editionNumber)}>
                 edition {editionNumber}
               </a>,
             ],
             [
               "Public now",
-              published.number > editionNumber ? `edition ${published.number}` : "the same edition",
+              publishedNumber === null
+                ? "nothing: the page is withheld"
+                : publishedNumber > editionNumber
+                  ? `edition ${publishedNumber}`
+                  : "the same edition",
             ],
             ["Received", <Time key="received" at={request.createdAt} />],
             ["Taken up", request.takenUpAt && <Time key="taken" at={request.takenUpAt} />],

@@ -1,5 +1,6 @@
 import { ClaimNumber } from "#components/claims/claim-number";
 import { ActionButton } from "#components/form/action-button";
+import { Alert } from "#components/ui/alert";
 import { Card } from "#components/ui/card";
 import { DialogButton } from "#components/ui/dialog-button";
 import { Hash } from "#components/ui/hash";
@@ -39,6 +40,11 @@ export function Decision({ actor, edition }: { actor: Member; edition: EditionFo
               </>
             )}
           </p>
+        )}
+        {edition.endsWithholding && (
+          <Alert kind="warning" title="The claim’s page is withheld" still>
+            Published, this edition takes the place of the notice. Earlier editions stay withheld.
+          </Alert>
         )}
         <Choices actor={actor} edition={edition} />
       </div>

@@ -13,8 +13,8 @@ import type { Submission } from "#lib/editions/queries";
 
 /** Where the claim stands on its way to readers, and what can be done about it now. */
 export function SubmissionPanel({ submission }: { submission: Submission }) {
-  const { claimId, number, checklist, changes, changesRequested, open, publishedNumber, publicState, slug } =
-    submission;
+  const { claimId, number, checklist, changes, changesRequested, open, publishedNumber } = submission;
+  const { publicState, isWithheld, slug } = submission;
   const can = (verb: Parameters<typeof nextStage>[0]) => nextStage(verb, submission) !== null;
   return (
     <Card title="To readers">
@@ -24,7 +24,8 @@ export function SubmissionPanel({ submission }: { submission: Submission }) {
             <Text>{changesRequested.note}</Text>
           </Alert>
         )}
-        {publicState !== "never" && (
+        {isWithheld && <p className="small">Readers see a notice: the page is withheld.</p>}
+        {publicState !== "never" && !isWithheld && (
           <p className="small">
             Readers see <a href={`/claims/${slug}`}>edition {publishedNumber}</a>
             {publicState === "retracted" ? ", marked as retracted." : "."}

@@ -34,6 +34,7 @@ const edition: PublishedEditionFacts = {
     { ...notice, number: 2, correctionClass: "typo" },
     { ...notice, number: 1, correctionClass: null },
   ],
+  withheld: [],
 };
 
 test("every edition leads to its permanent address, the current one too", () => {

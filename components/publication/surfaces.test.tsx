@@ -160,6 +160,7 @@ const edition: PublishedEditionFacts = {
   editionUrl: "https://check.example.org/claims/the-bridge-c1042/editions/1",
   deskName: "The bridge desk",
   history: [],
+  withheld: [],
 };
 const address = (path: string) => new URL(path, edition.url).href;
 const viewOf = (words: string) => publicView(filledWith(full, words), new Map());
@@ -305,7 +306,13 @@ describe.each(corpus)("%j", (words) => {
       (of: string) => renderToStaticMarkup(<PartyPageDocument party={partyOf(of)} first />),
       (of: string) => renderToStaticMarkup(<Home list={topicOf(of)} first={null} />),
       (of: string) => renderToStaticMarkup(<SearchResults found={foundFor(of)} first />),
-      (of: string) => renderToStaticMarkup(<ReportPage view={viewOf(of)} returned={returnedWith(of)} />),
+      (of: string) =>
+        renderToStaticMarkup(
+          <ReportPage
+            about={{ slug: "the-bridge-c1", claim: viewOf(of).claim }}
+            returned={returnedWith(of)}
+          />,
+        ),
     ]) {
       const html = page(words);
       expect(html).toContain(escaped(words));

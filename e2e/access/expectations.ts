@@ -6,6 +6,7 @@ import type { Person } from "./person.ts";
 import { peopleRows } from "./people-rows.ts";
 import { sourceRows } from "./source-rows.ts";
 import * as subjects from "./subjects.ts";
+import { withholdingRows } from "./withholding-rows.ts";
 
 const idOf = async (made: Promise<{ claimId: string }>) => ({ claimId: (await made).claimId });
 const editionOf = async (made: Promise<subjects.Edition>) => ({ editionId: (await made).editionId });
@@ -257,6 +258,8 @@ export const actionRows: Record<string, ActionRow> = {
       return opened;
     },
   },
+
+  ...withholdingRows,
 
   "corrections.takeUpRequest": {
     ...members,

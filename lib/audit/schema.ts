@@ -118,6 +118,15 @@ export const auditEvent = z.discriminatedUnion("name", [
     digest: z.string(),
     retraction: z.boolean(),
   }),
+  onClaim("claim.withheld", {
+    withholdingId: id,
+    ground: z.string(),
+    reason: z.string(),
+    /** The numbers of the editions, ascending. */
+    editions: z.array(z.int()),
+  }),
+  onClaim("claim.withholding-confirmed", { withholdingId: id }),
+  onClaim("claim.withholding-lifted", { withholdingId: id, reason: z.string() }),
 ]);
 
 export type AuditEvent = z.infer<typeof auditEvent>;

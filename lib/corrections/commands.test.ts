@@ -10,6 +10,7 @@ import { findRequest } from "./queries.ts";
 import { receiveReport } from "./reception.ts";
 import { countOpenRequests, getRequest, listRequests } from "./requests.ts";
 import { publicRoute } from "../serving/rules.ts";
+import { liftWithholding, withhold } from "../withholdings/commands.ts";
 import { readReference, referenceOf } from "./rules.ts";
 
 const bridge = aDocument(4001);
@@ -46,7 +47,8 @@ test("a report is kept under a reference, shown to whoever has that, and leaves 
     problem: "Thirteen carts.",
     sourceUrl: "https://example.org/book",
     state: "received",
-    claim: { slug: claim },
+    slug: claim,
+    claim: { wording: bridge.claim.wording },
     editionNumber: 1,
   });
   expect(JSON.stringify(followed)).not.toContain("a@example.org");
@@ -183,4 +185,37 @@ test("the sixth report of a network in ten minutes is refused with its words kep
     form: { values: { problem: "Error 6" }, message: expect.stringContaining("minutes") },
   });
   expect(await send("2001:db8:1:3::9", "Error 6")).toMatchObject({ kept: true });
+});
+
+test("whom a withheld page concerns can report it and follow that, without its words; it is corrected once a page is back", async () => {
+  const editor = await aMember("editor");
+  const mill = aDocument(4002);
+  await publishDocument(app, mill);
+  const { withholdingId } = await withhold(editor, {
+    claimId: mill.claim.id,
+    editionId: "",
+    ground: "privacy",
+    reason: "A telephone call.",
+  });
+  const { reference } = await requestCorrection(
+    { ...report("It is about me."), claim: mill.claim.slug },
+    null,
+  );
+  expect(await findRequest(reference)).toMatchObject({
+    slug: mill.claim.slug,
+    claim: null,
+    editionNumber: 1,
+    currentNumber: null,
+  });
+  const { id: requestId } = await db.correctionRequest.findUniqueOrThrow({ where: { reference } });
+  expect(await getRequest(editor, requestId)).toMatchObject({ publishedNumber: null });
+  const answer = { requestId, version: 1, outcome: "corrected" as const, answer: "It is taken down." };
+  await expect(answerRequest(editor, answer)).rejects.toMatchObject({
+    fields: { outcome: expect.stringContaining("withheld") },
+  });
+  await liftWithholding(editor, { withholdingId, reason: "Settled." });
+  expect(await findRequest(reference)).toMatchObject({
+    claim: { wording: mill.claim.wording },
+    currentNumber: 1,
+  });
 });

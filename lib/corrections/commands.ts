@@ -18,12 +18,7 @@ export async function requestCorrection(
   from: string | null,
 ): Promise<{ reference: string }> {
   return audited(system, async (tx, record) => {
-    const publication = await tx.publication.findUnique({
-      where: { slug: input.claim },
-      select: { claimId: true, editionNumber: true },
-    });
-    if (!publication) throw notFound("fact-check");
-    const { claimId, editionNumber } = publication;
+    const { claimId, editionNumber } = await findReported(tx, input.claim);
     const idempotencyKey = sameReport(input, from);
     const made = await tx.correctionRequest.createManyAndReturn({
       data: [
@@ -51,6 +46,20 @@ export async function requestCorrection(
     record({ name: "correction.requested", claimId, requestId: first.id, editionNumber });
     return { reference: first.reference };
   });
+}
+
+/** The edition that stands at the claim's address, or that is withheld there: whom it concerns may have to report it. */
+async function findReported(tx: Tx, slug: string): Promise<{ claimId: string; editionNumber: number }> {
+  const select = { claimId: true, editionNumber: true };
+  const publication = await tx.publication.findUnique({ where: { slug }, select });
+  if (publication) return publication;
+  const withheld = await tx.withheldEdition.findFirst({
+    where: { slug },
+    orderBy: { number: "desc" },
+    select: { claimId: true, number: true },
+  });
+  if (!withheld) throw notFound("fact-check");
+  return { claimId: withheld.claimId, editionNumber: withheld.number };
 }
 
 /** A UUID of what was reported, from where and on which day; the secret keeps the address out of the database. */
@@ -124,12 +133,14 @@ export async function answerRequest(actor: Member, input: AnswerInput): Promise<
 }
 
 async function expectCorrected(tx: Tx, request: LockedRequest): Promise<void> {
-  const { editionNumber } = await tx.publication.findUniqueOrThrow({
+  const publication = await tx.publication.findUnique({
     where: { claimId: request.claimId },
     select: { editionNumber: true },
   });
-  if (editionNumber > request.editionNumber) return;
-  const sentence = `Readers still see edition ${editionNumber}, in which this was reported. Publish the correction first.`;
+  if (publication && publication.editionNumber > request.editionNumber) return;
+  const sentence = publication
+    ? `Readers still see edition ${publication.editionNumber}, in which this was reported. Publish the correction first.`
+    : "The page is withheld, so readers see no correction. Publish it first, or choose another outcome.";
   throw invalid(sentence, { outcome: sentence });
 }
 

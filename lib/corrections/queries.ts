@@ -46,8 +46,8 @@ interface FollowedRow {
   taken_up_at: Date | null;
   answered_at: Date | null;
   slug: string;
-  current_number: number;
-  document: string;
+  current_number: number | null;
+  document: string | null;
 }
 
 /**
@@ -59,13 +59,15 @@ export async function findRequest(written: string): Promise<FollowedRequest | nu
   if (reference === null) return null;
   const [row] = await publicDb.$queryRaw<FollowedRow[]>`
     SELECT r.reference, r.edition_number, r.problem, r.source_url, r.state::text, r.outcome::text, r.answer, r.created_at,
-           r.taken_up_at, r.answered_at, p.slug, p.edition_number AS current_number, p.document
-    FROM followed_request(${reference}) r JOIN publications p ON p.claim_id = r.claim_id`;
+           r.taken_up_at, r.answered_at, p.edition_number AS current_number, p.document,
+           coalesce(p.slug, (SELECT min(slug) FROM withheld_editions w WHERE w.claim_id = r.claim_id)) AS slug
+    FROM followed_request(${reference}) r LEFT JOIN publications p ON p.claim_id = r.claim_id`;
   if (!row) return null;
-  const { wording, language } = unseal(row.document).claim;
+  const claim = row.document === null ? null : unseal(row.document).claim;
   return {
     reference: row.reference,
-    claim: { slug: row.slug, wording, language },
+    slug: row.slug,
+    claim: claim && { wording: claim.wording, language: claim.language },
     editionNumber: row.edition_number,
     currentNumber: row.current_number,
     problem: row.problem,

@@ -69,8 +69,10 @@ export interface RequestDetail extends RequestEntry {
   email: string | null;
   answer: string | null;
   editionNumber: number;
-  /** The edition that readers see now, and where. */
-  published: { number: number; slug: string };
+  /** Of the claim's page. */
+  slug: string;
+  /** The edition that readers see now; null while the page is withheld. */
+  publishedNumber: number | null;
   takenUpAt: Date | null;
   answeredAt: Date | null;
   version: number;
@@ -92,21 +94,20 @@ export async function getRequest(_actor: Member, id: string): Promise<RequestDet
       claim: {
         select: {
           ...entry.claim.select,
-          publication: { select: { editionNumber: true, slug: true } },
+          slug: true,
+          publication: { select: { editionNumber: true } },
         },
       },
     },
   });
-  if (!row?.claim.publication) throw notFound("correction request");
+  if (!row) throw notFound("correction request");
   const { handledBy, claim, ...rest } = row;
-  const { publication, ...words } = claim;
+  const { publication, slug, ...words } = claim;
   return {
     ...rest,
     handledBy: handledBy?.name ?? null,
     claim: words,
-    published: {
-      number: publication?.editionNumber ?? rest.editionNumber,
-      slug: publication?.slug ?? "",
-    },
+    slug,
+    publishedNumber: publication?.editionNumber ?? null,
   };
 }

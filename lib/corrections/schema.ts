@@ -46,10 +46,12 @@ export type AnswerInput = z.infer<typeof answerInput>;
 /** A correction request as whoever has its reference sees it. */
 export interface FollowedRequest {
   reference: string;
-  claim: { slug: string; wording: string; language: string };
+  slug: string;
+  /** The words of the claim; null while its page is withheld. */
+  claim: { wording: string; language: string } | null;
   editionNumber: number;
-  /** The edition that is public now. */
-  currentNumber: number;
+  /** The edition that is public now; null while the page is withheld. */
+  currentNumber: number | null;
   problem: string;
   sourceUrl: string | null;
   state: RequestState;

@@ -5,6 +5,7 @@ import { seesConfidential } from "../auth/rules.ts";
 import { db } from "../db.ts";
 import { isContradiction } from "../disputes/rules.ts";
 import { notFound } from "../errors.ts";
+import { namesOf } from "../people/queries.ts";
 import { changesBetween, type Change } from "./changes.ts";
 import { conceal, insteadOf, namedAlthoughConfidential } from "./confidential.ts";
 import { unseal } from "./digest.ts";
@@ -102,6 +103,8 @@ export interface EditionForReview {
   named: number[];
   /** Approved editions of claims that this one contradicts, while this one is approved too. */
   partners: { editionId: string; number: number }[];
+  /** The claim's page is withheld, and this edition would take the notice's place. */
+  endsWithholding: boolean;
 }
 
 /** One edition as its editor reads it: the document, and what changes against the last one that readers saw. */
@@ -145,6 +148,7 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     unnamed: await listUnnamed(actor, edition.claimId),
     named,
     partners: edition.state === "approved" ? await approvedPartners(document) : [],
+    endsWithholding: edition.state !== "published" && (await isWithheld(edition.claimId)),
   };
 }
 
@@ -225,6 +229,8 @@ export interface Submission {
   /** Against what readers see now; empty for a claim that was never public. */
   changes: Change[];
   publishedNumber: number | null;
+  /** Readers see a notice in the place of the page. */
+  isWithheld: boolean;
   /** As the page will number them now: the reasoning points to them by number. */
   sources: { number: number; title: string; language: string }[];
   open: { id: string; state: string; isContributor: boolean } | null;
@@ -260,6 +266,7 @@ export async function getSubmission(actor: Member, claimId: string): Promise<Sub
     checklist: checklistOf(draft),
     changes: published && complete ? await changesFor(unseal(published.document), complete) : [],
     publishedNumber: published?.number ?? null,
+    isWithheld: published !== null && (await isWithheld(claimId)),
     sources: draft.sources.map(({ number, title, language, confidential }) => ({
       number,
       title: confidential ? `${title}: ${Object.values(confidential).join()}` : title,
@@ -274,10 +281,11 @@ export async function getSubmission(actor: Member, claimId: string): Promise<Sub
   };
 }
 
-async function namesOf(ids: string[]): Promise<Map<string, string>> {
-  const users = await db.user.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(users.map((user) => [user.id, user.name]));
+/** Whether readers see a notice in the place of the claim's page. */
+async function isWithheld(claimId: string): Promise<boolean> {
+  const [notice, page] = await Promise.all([
+    db.withheldEdition.findFirst({ where: { claimId }, select: { number: true } }),
+    db.publication.findUnique({ where: { claimId }, select: { number: true } }),
+  ]);
+  return notice !== null && page === null;
 }

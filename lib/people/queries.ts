@@ -24,6 +24,15 @@ export async function listMembers(_actor: Member): Promise<MemberView[]> {
   return users.map(({ deactivatedAt, ...user }) => ({ ...user, active: deactivatedAt === null }));
 }
 
+/** The names of members by their ids, of deactivated ones too. */
+export async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  const users = await db.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(users.map((user) => [user.id, user.name]));
+}
+
 export interface PendingInvitation {
   id: string;
   email: string | null;

@@ -61,7 +61,9 @@ const claim = publicDocument
     firstPublishedAt: instant,
     relations: z.array(related).describe("To claims that are public now, in their current words."),
     sources: z.array(z.object({ ...source, copy: copy.nullable() })),
-    history: z.array(notice).describe("Every edition that was ever public, newest first."),
+    history: z
+      .array(notice)
+      .describe("Every edition that was ever public and is not withheld, newest first."),
   })
   .describe(
     "All that stands on a claim's page. Dates are years, months or days; ~ marks an approximate one.",
@@ -176,6 +178,7 @@ const paths = {
       responses: {
         ...found("The claim, also when its fact-check was retracted.", "Claim"),
         "404": refusal("No claim was ever published under this address."),
+        "410": refusal("The claim is withheld; its page says on which ground. It may come back."),
         ...failures,
       },
     },

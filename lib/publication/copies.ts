@@ -70,22 +70,50 @@ async function textOf({ title, copy }: CopiedSource): Promise<string> {
 }
 
 /**
- * A step of publishing: readers can read the copies of the document from now on. Refuses a copy of a source that is not
- * public any more; a retraction leaves such a copy out, since it says nothing new.
+ * A step of publishing: readers can read the copies of the document from now on. Of a source that is not public any more, what
+ * says something new is refused; a retraction, and what readers read before, leave its copy out.
  */
-export async function publishCopies(tx: Tx, document: PublicDocument, texts: CopyTexts): Promise<void> {
+export async function publishCopies(
+  tx: Tx,
+  document: PublicDocument,
+  texts: CopyTexts,
+  { isNew } = { isNew: document.retraction === null },
+): Promise<void> {
   const sources = copied(document);
   const known = await knownAmong(tx, sources);
   for (const source of sources)
-    if (!known.has(source.copy.snapshotId))
-      await publishCopy(tx, source, texts, document.retraction !== null);
+    if (!known.has(source.copy.snapshotId)) await publishCopy(tx, source, texts, isNew);
+}
+
+/**
+ * A step of withholding: readers cannot read the copies of these documents of a claim any more, but for those that something
+ * else leads to which they can read: another claim's page, another edition of this one.
+ */
+export async function dropCopies(
+  tx: Tx,
+  claimId: string,
+  documents: readonly PublicDocument[],
+): Promise<void> {
+  const ids = new Set(documents.flatMap(copiesOf));
+  if (ids.size === 0) return;
+  const pages = await tx.publication.findMany({
+    where: { copyIds: { hasSome: [...ids] } },
+    select: { copyIds: true },
+  });
+  const editions = await tx.publishedEdition.findMany({ where: { claimId }, select: { document: true } });
+  const needed = [
+    ...pages.flatMap(({ copyIds }) => copyIds),
+    ...editions.flatMap(({ document }) => copiesOf(unseal(document))),
+  ];
+  for (const id of needed) ids.delete(id);
+  await tx.publicCopy.deleteMany({ where: { snapshotId: { in: [...ids] } } });
 }
 
 async function publishCopy(
   tx: Tx,
   { title, url, language, copy }: CopiedSource,
   texts: CopyTexts,
-  isRetraction: boolean,
+  isNew: boolean,
 ): Promise<void> {
   const { snapshotId, capturedAt, sha256, textSha256 } = copy;
   // Whether it is public, and whether its original is there, stays so until the copy is.
@@ -99,7 +127,7 @@ async function publishCopy(
     },
   });
   if (source?.visibility !== "public") {
-    if (isRetraction) return;
+    if (!isNew) return;
     throw conflict(
       `“${title}” is not a public source any more. Take this edition back and submit the claim anew.`,
     );

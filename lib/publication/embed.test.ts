@@ -36,6 +36,7 @@ test("a card is never larger than the room that was asked for, and says its own 
     editionUrl: `${site}claims/${view.claim.slug}/editions/1`,
     deskName: "Desk",
     history: [],
+    withheld: [],
   };
   for (const [most, width, height] of [
     [{ width: null, height: null }, 600, 360],

@@ -131,6 +131,7 @@ test("what only the editor may see is in no answer, whatever a stored document c
     editionUrl: "https://desk.example/claims/x-c1001/editions/1",
     deskName: "Assay",
     history: [],
+    withheld: [],
   };
   expect(JSON.stringify([claimForApi(shown, edition), claimReview(shown, edition)])).not.toContain("SECRET");
 });

@@ -12,6 +12,7 @@ export const problemType = "application/problem+json";
 const titles = {
   400: "Bad Request",
   404: "Not Found",
+  410: "Gone",
   405: "Method Not Allowed",
   500: "Internal Server Error",
   503: "Service Unavailable",

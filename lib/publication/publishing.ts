@@ -5,7 +5,7 @@ import { databaseTime } from "../clock.ts";
 import type { OpenEdition } from "../editions/commands.ts";
 import { unseal } from "../editions/digest.ts";
 import { copiesOf } from "../editions/rules.ts";
-import type { EditionNotice, PublicDocument } from "../editions/schema.ts";
+import type { CorrectionClass, EditionNotice, PublicDocument } from "../editions/schema.ts";
 import { figureChanges } from "../editions/significance.ts";
 import { refreshPublicArticle } from "./articles.ts";
 import { publishCopies, tagsOfCopies, type CopyTexts } from "./copies.ts";
@@ -13,10 +13,13 @@ import { cardOf, editionCardOf, facetsOf, tagsOfFacets } from "./facets.ts";
 import { notifyReaders, tagsOfClaim } from "./notify.ts";
 import { refuseNamed } from "./visibility.ts";
 
-/** What is being published: the edition, its document, when, and what readers saw until then. */
-interface Publishing {
-  claim: LockedClaim;
-  edition: OpenEdition;
+/** What is being put before readers: the edition, its document, since when it counts, and the one before that they can read. */
+export interface Publishing {
+  claim: Pick<LockedClaim, "id" | "number">;
+  edition: Pick<OpenEdition, "id" | "number" | "kind" | "document" | "digest"> & {
+    correctionClass: CorrectionClass | null;
+    correctionReason: string | null;
+  };
   document: PublicDocument;
   publishedAt: Date;
   before: PublicDocument | null;
@@ -39,31 +42,40 @@ export async function publish(
   const publicState = retraction ? "retracted" : "public";
   const publishedAt = await databaseTime(tx);
   const stage = await moveClaim(tx, claim, retraction ? "publish retraction" : "publish", { publicState });
-  const shown = await tx.publication.findUnique({
-    where: { claimId: claim.id },
-    select: { document: true },
-  });
-  const publishing = { claim, edition, document, publishedAt, before: shown && unseal(shown.document) };
-  await addPublishedEdition(tx, publishing);
-  await publishCopies(tx, document, texts);
-  await replacePublication(tx, publishing, publicState);
-  await tellReaders(tx, publishing);
-  const { number, digest } = edition;
-  record({ name: "edition.published", claimId: claim.id, editionId: edition.id, number, digest, retraction });
-  return { stage, slug: document.claim.slug, number };
-}
-
-/** The edition as it stays at its own address, and in the list of corrections. */
-async function addPublishedEdition(
-  tx: Tx,
-  { claim, edition, document, publishedAt, before }: Publishing,
-): Promise<void> {
-  const at = { editionNumber: edition.number, publishedAt: publishedAt.toISOString() };
   await tx.edition.update({
     where: { id: edition.id },
     data: { state: "published", publishedAt },
     select: { id: true },
   });
+  const publishing = { claim, edition, document, publishedAt, before: await readableBefore(tx, edition) };
+  await addPublishedEdition(tx, publishing);
+  await publishCopies(tx, document, texts);
+  await replacePublication(tx, publishing);
+  await tellReaders(tx, claim, [document, publishing.before]);
+  const { number, digest } = edition;
+  record({ name: "edition.published", claimId: claim.id, editionId: edition.id, number, digest, retraction });
+  return { stage, slug: document.claim.slug, number };
+}
+
+/** The document of the last edition before this one that readers can read; null where there is none. */
+export async function readableBefore(
+  tx: Tx,
+  { claimId, number }: { claimId: string; number: number },
+): Promise<PublicDocument | null> {
+  const row = await tx.publishedEdition.findFirst({
+    where: { claimId, number: { lt: number } },
+    orderBy: { number: "desc" },
+    select: { document: true },
+  });
+  return row && unseal(row.document);
+}
+
+/** A step: the edition as it stays at its own address, and in the list of corrections. */
+export async function addPublishedEdition(
+  tx: Tx,
+  { claim, edition, document, publishedAt, before }: Publishing,
+): Promise<void> {
+  const at = { editionNumber: edition.number, publishedAt: publishedAt.toISOString() };
   await tx.publishedEdition.create({
     data: {
       editionId: edition.id,
@@ -83,12 +95,12 @@ async function addPublishedEdition(
   });
 }
 
-/** The claim as readers see it from now on. */
-async function replacePublication(
+/** A step: the claim as readers see it from now on. */
+export async function replacePublication(
   tx: Tx,
   { claim, edition, document, publishedAt }: Publishing,
-  state: "public" | "retracted",
 ): Promise<void> {
+  const state: "public" | "retracted" = edition.kind === "retraction" ? "retracted" : "public";
   const at = { editionNumber: edition.number, publishedAt: publishedAt.toISOString() };
   const current = {
     editionId: edition.id,
@@ -110,29 +122,45 @@ async function replacePublication(
     copyIds: copiesOf(document),
     publishedAt,
   };
+  // Not of what can be read: the first edition may be withheld.
+  const first = await tx.edition.findFirstOrThrow({
+    where: { claimId: claim.id, number: 1, state: "published" },
+    select: { publishedAt: true },
+  });
   await tx.publication.upsert({
     where: { claimId: claim.id },
-    create: { ...current, claimId: claim.id, slug: document.claim.slug, firstPublishedAt: publishedAt },
+    create: {
+      ...current,
+      claimId: claim.id,
+      slug: document.claim.slug,
+      firstPublishedAt: first.publishedAt ?? publishedAt,
+    },
     update: current,
     select: { claimId: true },
   });
 }
 
-/** Makes the articles that the claim cites or cited anew, and tells which pages say something else now. */
-async function tellReaders(tx: Tx, { claim, document, before }: Publishing): Promise<void> {
+/**
+ * A step: makes the articles anew that these documents of the claim cite (what readers saw and what they see now), and tells
+ * which pages say something else now.
+ */
+export async function tellReaders(
+  tx: Tx,
+  claim: Publishing["claim"],
+  documents: readonly (PublicDocument | null)[],
+): Promise<void> {
   const slugs: string[] = [];
-  for (const articleId of articlesOf(document, before))
+  for (const articleId of articlesOf(...documents))
     slugs.push(...(await refreshPublicArticle(tx, articleId)));
-  const facets = [...facetsOf(document), ...(before ? facetsOf(before) : [])];
   await notifyReaders(tx, [
     ...(await tagsOfClaim(tx, claim, slugs)),
-    ...tagsOfFacets(facets),
-    ...tagsOfCopies(document, before),
+    ...tagsOfFacets(documents.flatMap((document) => (document ? facetsOf(document) : []))),
+    ...tagsOfCopies(...documents),
   ]);
 }
 
-/** The notices of every published edition, oldest first; their conclusions say what changed. */
-async function noticesOf(
+/** The notices of every edition that readers can read, oldest first; their conclusions say what changed. */
+export async function noticesOf(
   tx: Tx,
   claimId: string,
 ): Promise<{ [K in keyof EditionNotice]: EditionNotice[K] }[]> {

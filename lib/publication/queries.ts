@@ -26,7 +26,9 @@ import type {
   PublicRating,
   PublicView,
   PublishedEditionFacts,
+  WithheldNotice,
 } from "./schema.ts";
+import { listWithheld } from "./withheld.ts";
 
 /** The absolute address of a path on this desk's public side. */
 export const publicAddress = (path: string): string => new URL(path, env().ASSAY_URL).href;
@@ -107,6 +109,8 @@ interface WholeRow extends Row {
   related: string[];
   /** Copies that it leads to and that readers can read now: their ids, and since when the original is gone. */
   copies: [string, string | null][];
+  /** Whether an earlier edition is withheld, which is rare. */
+  anyWithheld: boolean;
 }
 
 /**
@@ -121,7 +125,8 @@ export async function findPublishedClaim(slug: string): Promise<PublishedClaim |
       (SELECT desk_name FROM public_settings WHERE id = 1) AS "deskName",
       ARRAY(SELECT card FROM publications r WHERE r.claim_id = ANY(p.related_ids) AND r.state = 'public') AS related,
       (SELECT coalesce(json_agg(json_build_array(snapshot_id, gone_since)), '[]') FROM public_copies
-        WHERE snapshot_id = ANY(p.copy_ids)) AS copies
+        WHERE snapshot_id = ANY(p.copy_ids)) AS copies,
+      EXISTS (SELECT FROM withheld_editions w WHERE w.claim_id = p.claim_id) AS "anyWithheld"
     FROM publications p WHERE slug = ${slug}`;
   if (!row) return null;
   const document = unseal(row.document);
@@ -131,7 +136,13 @@ export async function findPublishedClaim(slug: string): Promise<PublishedClaim |
   );
   return {
     view: publicView(document, related, copies),
-    edition: editionFacts(row, document, { number: row.editionNumber, ...row }, row.deskName),
+    edition: editionFacts(
+      row,
+      document,
+      { number: row.editionNumber, ...row },
+      row.deskName,
+      row.anyWithheld ? await listWithheld(slug) : [],
+    ),
   };
 }
 
@@ -171,14 +182,15 @@ async function published(
 ): Promise<PublishedClaim> {
   const current = unseal(row.document);
   const document = shown.number === row.editionNumber ? current : unseal(shown.document);
-  const [related, copies, { deskName }] = await Promise.all([
+  const [related, copies, { deskName }, withheld] = await Promise.all([
     relatedTo([document]),
     copiesNow([document]),
     getPublicSettings(),
+    listWithheld(row.slug),
   ]);
   return {
     view: publicView(document, related, copies),
-    edition: editionFacts(row, current, shown, deskName),
+    edition: editionFacts(row, current, shown, deskName, withheld),
   };
 }
 
@@ -188,6 +200,7 @@ export function editionFacts(
   current: PublicDocument,
   shown: { number: number; digest: string; publishedAt: Date },
   deskName: string,
+  withheld: WithheldNotice[] = [],
 ): PublishedEditionFacts {
   const history = wholeHistory(notice.array().parse(row.history), {
     number: row.editionNumber,
@@ -210,6 +223,7 @@ export function editionFacts(
     editionUrl: publicAddress(editionPath(row.slug, shown.number)),
     deskName,
     history,
+    withheld,
   };
 }
 

@@ -29,6 +29,7 @@ const edition: PublishedEditionFacts = {
   editionUrl: "https://desk.example/claims/x-c1001/editions/2",
   deskName: "Assay",
   history: [],
+  withheld: [],
 };
 const [known, hidden] = ["01900000-0000-7000-8000-00000000000a", "01900000-0000-7000-8000-00000000000b"];
 

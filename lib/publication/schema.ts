@@ -72,6 +72,21 @@ export const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
+/** What readers are told of an edition that is withheld: nothing that it says. */
+export interface WithheldNotice {
+  number: number;
+  kind: "publication" | "retraction";
+  /** Lower-case hex SHA-256 of the edition's canonical text, which stays. */
+  digest: string;
+  correctionClass: z.infer<typeof correctionClass> | null;
+  /** ISO instants, UTC */
+  publishedAt: string;
+  withheldAt: string;
+  ground: "safety" | "privacy" | "court";
+  /** Whether a second person confirmed it. */
+  confirmed: boolean;
+}
+
 /** What stands around a published view: its edition, its dates, its permanent address, what came before. */
 export interface PublishedEditionFacts {
   number: number;
@@ -85,8 +100,10 @@ export interface PublishedEditionFacts {
   url: string;
   editionUrl: string;
   deskName: string;
-  /** Every edition that was ever public, newest first. */
+  /** Every edition that was ever public and is not withheld, newest first. */
   history: Notice[];
+  /** Those that are withheld now, newest first. */
+  withheld: WithheldNotice[];
 }
 
 /** One page of a list; `next` asks for the one after it, null at the end. */

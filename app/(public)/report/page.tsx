@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { returnedHeader, unpackReturned } from "#lib/corrections/rules";
 import { findPublishedClaim, titleOf } from "#lib/publication/queries";
+import { findWithheldPage } from "#lib/publication/withheld";
 import { ReportPage } from "#components/corrections/report-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,8 +16,10 @@ export default async function Report({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { claim } = await searchParams;
-  const found = typeof claim === "string" ? await findPublishedClaim(claim) : null;
-  if (claim !== undefined && !found) notFound();
+  const slug = typeof claim === "string" ? claim : "";
+  const found = slug === "" ? null : await findPublishedClaim(slug);
+  if (claim !== undefined && !found && !(await findWithheldPage(slug))) notFound();
   const returned = unpackReturned((await headers()).get(returnedHeader));
-  return <ReportPage view={found?.view ?? null} returned={returned} />;
+  const about = slug === "" ? null : { slug, claim: found?.view.claim ?? null };
+  return <ReportPage about={about} returned={returned} />;
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { findPublishedClaim } from "#lib/publication/queries";
+import { findPublishedClaim, titleOf } from "#lib/publication/queries";
 import { pageTitle, titled } from "#lib/publication/rules";
+import { findWithheldPage } from "#lib/publication/withheld";
 import { EmbedCard } from "#components/publication/embed-card";
+import { EmbedWithheld } from "#components/publication/embed-withheld";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -11,7 +13,7 @@ const read = cache(findPublishedClaim);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const claim = await read((await params).slug);
-  if (!claim) return { title: "Not found" };
+  if (!claim) return { title: await titleOf("Not here"), robots: { index: false } };
   return {
     title: { absolute: titled(pageTitle(claim.view), claim.edition.deskName) },
     robots: { index: false },
@@ -20,7 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EmbedPage({ params }: Props) {
-  const claim = await read((await params).slug);
-  if (!claim) notFound();
+  const { slug } = await params;
+  const claim = await read(slug);
+  if (!claim) return <EmbedWithheld page={(await findWithheldPage(slug)) ?? notFound()} />;
   return <EmbedCard view={claim.view} edition={claim.edition} />;
 }

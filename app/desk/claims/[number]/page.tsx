@@ -1,6 +1,8 @@
 import { ClaimWorkspace } from "#components/claims/claim-workspace";
 import { StageButtons } from "#components/claims/stage-buttons";
 import { DeskPage } from "#components/layout/desk-page";
+import { WithholdStep } from "#components/withholdings/withhold-step";
+import { WithholdingList } from "#components/withholdings/withholding-list";
 import { getClaimByNumber } from "#lib/claims/queries";
 import { publicNumber } from "#lib/claims/rules";
 import { load, requireMember } from "#lib/page";
@@ -20,8 +22,14 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     <DeskPage
       title={publicNumber(claim.number)}
       trail={[{ href: "/desk/claims", label: "Claims" }]}
-      actions={<StageButtons claim={claim} />}
+      actions={
+        <>
+          <StageButtons claim={claim} />
+          <WithholdStep actor={actor} claim={claim} />
+        </>
+      }
     >
+      <WithholdingList actor={actor} claim={claim} />
       <ClaimWorkspace actor={actor} claim={claim} before={typeof before === "string" ? before : null} />
     </DeskPage>
   );
