@@ -68,9 +68,9 @@ async function listReadable(tx: Tx, claimId: string, editionId: string) {
     orderBy: { number: "asc" },
     select: { editionId: true, number: true, document: true },
   });
-  if (editions.length === 0)
-    throw conflict("Readers cannot read this edition now. Reload to see what happened.");
-  return editions;
+  if (editions.length > 0) return editions;
+  if ((await tx.edition.count({ where: { claimId, id: editionId } })) === 0) throw notFound("edition");
+  throw conflict("Readers cannot read this edition now. Reload to see what happened.");
 }
 
 /** Confirms what another editor withheld: it stays so until somebody lifts it. */
