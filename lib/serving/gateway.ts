@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import pLimit from "p-limit";
 import pg from "pg";
 import { channel } from "./channel.ts";
 
@@ -8,6 +9,9 @@ import { channel } from "./channel.ts";
  * nothing is kept. unreachable: nothing can have changed that a reader could be shown, so what is kept goes on being served.
  */
 export type Hearing = "listening" | "deaf" | "unreachable";
+
+/** One statement on the connection, once those before it are answered: pg deprecates to send it another while it is busy. */
+type Ask = (sql: string, values?: unknown[]) => Promise<unknown>;
 
 const beatEvery = 1000;
 const patience = 1500;
@@ -23,6 +27,8 @@ export class Listener {
   readonly #onEmpty: () => void;
   #stopped = false;
   #client: pg.Client | null = null;
+  #ask: Ask | null = null;
+  #checking: Promise<unknown> | null = null;
   readonly #beats = new Map<string, () => void>();
   readonly #waiting = new Set<() => void>();
 
@@ -42,11 +48,16 @@ export class Listener {
     });
   }
 
-  /** Asks the database at this moment instead of at the next beat. */
+  /** Asks the database at this moment instead of at the next beat; many who doubt at once wait for one answer. */
   async check(): Promise<void> {
-    const client = this.#client;
-    if (!client) return;
-    await client.query("SELECT 1").catch(() => this.#become("unreachable"));
+    const ask = this.#ask;
+    if (!ask) return;
+    // What an earlier connection could not answer says nothing of this one.
+    const isLost = () => this.#ask === ask && this.#become("unreachable");
+    this.#checking ??= ask("SELECT 1")
+      .catch(isLost)
+      .finally(() => (this.#checking = null));
+    await this.#checking;
   }
 
   async stop(): Promise<void> {
@@ -69,27 +80,31 @@ export class Listener {
         await client.connect();
         await client.query(`LISTEN ${channel}`);
         this.#client = client;
+        const turn = pLimit(1);
+        const ask: Ask = (sql, values) => turn(() => client.query(sql, values));
+        this.#ask = ask;
         while (!this.#stopped) {
-          await this.#beat(client);
+          await this.#beat(ask);
           await pause(beatEvery);
         }
       } catch {
         this.#become("unreachable");
       }
       this.#client = null;
+      this.#ask = this.#checking = null;
       client.end().catch(() => undefined);
       await pause(300);
     }
   }
 
   /** Sends itself a word through the database: heard, changes would be heard as well. */
-  async #beat(client: pg.Client): Promise<void> {
+  async #beat(ask: Ask): Promise<void> {
     const id = randomUUID();
     const heard = new Promise<boolean>((resolve) => {
       this.#beats.set(id, () => resolve(true));
       setTimeout(() => resolve(false), patience);
     });
-    await client.query("SELECT pg_notify($1, $2)", [channel, id]);
+    await ask("SELECT pg_notify($1, $2)", [channel, id]);
     const isHeard = await heard;
     this.#beats.delete(id);
     this.#become(isHeard ? "listening" : "deaf");
