@@ -21,12 +21,13 @@ export default async function MyWorkPage() {
     listPageChanges(actor),
     listUnconfirmed(actor),
   ]);
+  const isAll = [...overdue, ...changes, ...withholdings].length === 0;
   return (
     <DeskPage title="My work" width="bleed">
       <UnconfirmedWithholdings withholdings={withholdings} />
       <OverdueRequests requests={overdue} />
       <ChangedPages changes={changes} />
-      <MyWork work={work} alterations={alterations} />
+      <MyWork work={work} alterations={alterations} isAll={isAll} />
     </DeskPage>
   );
 }

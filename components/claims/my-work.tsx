@@ -12,8 +12,18 @@ import { stageNames } from "#lib/claims/rules";
 import "./my-work.css";
 
 /** One person's day: what came back first, then their claims by stage, then those that are nobody's. */
-export function MyWork({ work, alterations }: { work: Work; alterations: readonly PassageFate[] }) {
-  const nothing = work.sentBack.length === 0 && work.byStage.length === 0 && alterations.length === 0;
+export function MyWork({
+  work,
+  alterations,
+  isAll,
+}: {
+  work: Work;
+  alterations: readonly PassageFate[];
+  /** Nothing else on the page waits for this member. */
+  isAll: boolean;
+}) {
+  const nothing =
+    isAll && work.sentBack.length === 0 && work.byStage.length === 0 && alterations.length === 0;
   return (
     <>
       {nothing && <NothingToDo />}

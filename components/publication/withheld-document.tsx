@@ -36,7 +36,7 @@ export function WithheldDocument({ page, edition = false }: { page: WithheldPage
             What we conclude now stands on <a href={claimPath(page.slug)}>the page of the claim</a>.
           </p>
         )}
-        <section>
+        <section className="stack">
           <h2>What is kept</h2>
           <p className="quiet">
             Nothing was changed or deleted. By its hash anybody can check later that the text is the one that
