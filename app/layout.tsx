@@ -15,6 +15,7 @@ import "../components/publication/reports.css";
 import "../components/ui/desk.css";
 import "../components/ui/progress.css";
 import "../components/ui/narrow.css";
+import "../components/ui/forced.css";
 import "../components/ui/print.css";
 
 export const metadata: Metadata = {
