@@ -9,16 +9,18 @@ export interface OwnPage {
   contentType: string;
 }
 
-const style = `:root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1c1d1f;--quiet:#5c5e63;--accent:#2a4d9b;--line:#dddad2}
-@media (prefers-color-scheme:dark){:root{--paper:#16171a;--ink:#e9e7e1;--quiet:#a5a7ad;--accent:#9db7f5;--line:#3a3c42}}
+/** In the colours of components/ui/tokens.css, with the faces that every reader has. */
+const style = `:root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1c1b19;--quiet:#56534c;--accent:#2b4c9b;--edge:#89847a}
+@media (prefers-color-scheme:dark){:root{--paper:#16171a;--ink:#eceae4;--quiet:#b3b0a8;--accent:#9db6f5;--edge:#757982}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif}
 main{max-width:36rem;margin:0 auto;padding:12vh 1.25rem 4rem}
 p.code{color:var(--quiet);font-size:.875rem;letter-spacing:.04em;margin:0}
-h1{font:600 1.75rem/1.25 Georgia,serif;margin:.25rem 0 1rem}
+h1{font:600 1.75rem/1.25 Georgia,"Noto Serif",serif;text-wrap:balance;margin:.25rem 0 1rem}
 a{color:var(--accent)}
 form{display:flex;gap:.5rem;margin:1.5rem 0;flex-wrap:wrap}
-input{flex:1 1 12rem;min-width:0;font:inherit;padding:.5rem .75rem;border:1px solid var(--quiet);border-radius:.375rem;background:transparent;color:inherit}
-button{font:inherit;padding:.5rem 1rem;border:0;border-radius:.375rem;background:var(--accent);color:var(--paper)}
+input{flex:1 1 8rem;min-width:0;font:inherit;padding:.5rem .75rem;border:1px solid var(--edge);border-radius:.375rem;background:transparent;color:inherit}
+input::placeholder{color:var(--quiet);opacity:1}
+button{font:inherit;padding:.5rem 1rem;border:1px solid transparent;cursor:pointer;border-radius:.375rem;background:var(--accent);color:var(--paper)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}`;
 
 const hash = createHash("sha256").update(style).digest("base64");
