@@ -9,15 +9,18 @@ import { surroundings } from "#lib/articles/rules";
 import type { PassageFate } from "#lib/claims/alterations";
 import type { ClaimView } from "#lib/claims/queries";
 
-/** The claim itself: its words, where it stands, and the passages in which it is made. */
+/** The claim itself: its words, where it stands, what was found so far, and the passages in which it is made. */
 export function ClaimHead({
   claim,
   rating,
+  finding,
   alterations,
   canChange,
 }: {
   claim: ClaimView;
   rating: { name: string; hue: string; glyph: string } | undefined;
+  /** Of the draft; empty as long as there is none. */
+  finding: string;
   alterations: readonly PassageFate[];
   canChange: boolean;
 }) {
@@ -34,6 +37,11 @@ export function ClaimHead({
           <span className="small quiet">Not rated yet</span>
         )}
       </p>
+      {finding !== "" && (
+        <Text as="p" className="serif">
+          {finding}
+        </Text>
+      )}
       <AlterationAlerts fates={alterations} canChange={canChange} />
       {claim.passages.map((passage) => (
         <div key={passage.id} className="ev">

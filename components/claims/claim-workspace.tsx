@@ -82,6 +82,7 @@ export async function ClaimWorkspace({
             <ClaimHead
               claim={claim}
               rating={ratings.find(({ code }) => code === draft.rating)}
+              finding={draft.finding}
               alterations={alterations}
               canChange={canChange}
             />

@@ -7,6 +7,7 @@ import { ChangeList } from "#components/editions/change-list";
 import { Decision } from "#components/editions/decision";
 import { UnnamedSources } from "#components/editions/unnamed-sources";
 import { WaiverList } from "#components/editions/waiver-list";
+import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 import type { Member } from "#lib/auth/schema";
 import type { EditionForReview } from "#lib/editions/queries";
@@ -24,14 +25,20 @@ export function ReviewView({
   view: PublicView;
 }) {
   const { document, note, waivers, changes, hiddenReasons } = edition;
+  const { rating, finding } = document.verdict;
   return (
     <>
       <div className="beside content">
         <div className="stack loose">
           <Card eyebrow="Finding">
-            <Text as="p" className="serif">
-              {document.verdict.finding}
-            </Text>
+            <div className="stack">
+              {view.retraction === null && (
+                <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} size="chip" />
+              )}
+              <Text as="p" className="serif">
+                {finding}
+              </Text>
+            </div>
           </Card>
           {note !== "" && (
             <Alert kind="warning" title="What the checker is least sure of" still>
