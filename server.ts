@@ -39,6 +39,7 @@ const NEVER_FROM_CLIENTS = [
   "x-middleware-subrequest-id",
   "x-nonce",
   "x-assay-returned",
+  "x-assay-path",
   "content-security-policy",
   "content-security-policy-report-only",
 ];

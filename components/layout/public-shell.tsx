@@ -12,14 +12,28 @@ const FACES = [
   ),
 ];
 
-/** The frame of every readers' page: plain HTML, no script. */
+const main = [
+  ["/", "Claims"],
+  ["/corrections", "Corrections"],
+  ["/methodology", "How we work"],
+] as const;
+const more = [
+  ["/policies", "About us"],
+  ["/feed.xml", "Feed"],
+  ["/data", "Data"],
+  ["/sign-in", "Sign in to the desk"],
+] as const;
+
+/** The frame of every readers' page: plain HTML, no script. `here` is the path of the page, where its link is marked. */
 export function PublicShell({
   deskName,
   sample,
+  here,
   children,
 }: {
   deskName: string;
   sample: boolean;
+  here: string | null;
   children: ReactNode;
 }) {
   return (
@@ -51,11 +65,7 @@ export function PublicShell({
       <header className="mast">
         <div>
           <Brand name={deskName} href="/" />
-          <nav aria-label="Main">
-            <a href="/">Claims</a>
-            <a href="/corrections">Corrections</a>
-            <a href="/methodology">How we work</a>
-          </nav>
+          <Links label="Main" links={main} here={here} />
           <form action="/search" method="get" role="search">
             <input
               className="field"
@@ -80,14 +90,29 @@ export function PublicShell({
       <footer className="foot">
         <div>
           <p>Fact-checks by {deskName}. Every verdict was approved by a second person.</p>
-          <nav aria-label="More">
-            <a href="/policies">About us</a>
-            <a href="/feed.xml">Feed</a>
-            <a href="/data">Data</a>
-            <a href="/sign-in">Sign in to the desk</a>
-          </nav>
+          <Links label="More" links={more} here={here} />
         </div>
       </footer>
     </div>
+  );
+}
+
+function Links({
+  label,
+  links,
+  here,
+}: {
+  label: string;
+  links: readonly (readonly [href: string, words: string])[];
+  here: string | null;
+}) {
+  return (
+    <nav aria-label={label}>
+      {links.map(([href, words]) => (
+        <a key={href} href={href} aria-current={href === here ? "page" : undefined}>
+          {words}
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -35,6 +35,8 @@ async function expectValid(body: string, what: string): Promise<void> {
   expect(faults, what).toEqual([]);
 }
 
+/** Pages that every readers' page leads to. */
+const inNavigation = ["/", "/corrections", "/methodology", "/policies", "/data"];
 /** Of every kind of page this many are read. */
 const EACH = 6;
 const kindOf = (path: string) => path.split("?")[0]?.split("/").slice(1, 2).join("/") ?? "";
@@ -56,6 +58,10 @@ test("every kind of readers' page is valid HTML, and every link on it leads some
     expect(answer.status, path).toBe(path === "/nothing-here" ? 404 : 200);
     if (!answer.headers["content-type"]?.startsWith("text/html")) continue;
     await expectValid(answer.body, path);
+    const marked = inNavigation.filter((page) =>
+      answer.body.includes(`<a href="${page}" aria-current="page">`),
+    );
+    expect(marked, path).toEqual(inNavigation.filter((page) => page === path.split("?")[0]));
     for (const [, href = ""] of answer.body.matchAll(/href="(\/[^"#]*)/g)) {
       const next = href.replaceAll("&amp;", "&");
       const kind = kindOf(next);

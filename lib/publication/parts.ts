@@ -16,3 +16,6 @@ export function readParts(body: Buffer): Parts {
   const at = text.indexOf(seam);
   return { head: text.slice(0, at), main: text.slice(at + 1) };
 }
+
+/** In which the server tells the application which page is asked for, without its query: the navigation marks it. */
+export const pathHeader = "x-assay-path";

@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { pathHeader } from "../publication/parts.ts";
 
 export interface Rendered {
   status: number;
@@ -30,6 +31,7 @@ export function render(handle: Handle, path: string, host: string, carried: Carr
     accept: "*/*",
     // To a client that does not say what it is, Next sends what belongs in the head when it has it, in the body if need be.
     "user-agent": "Assay",
+    [pathHeader]: path.split("?")[0],
     ...headers,
     ...(body && { "content-length": String(body.length) }),
   };
