@@ -37,6 +37,14 @@ function DuplicateOf() {
   const reason: unknown = useWatch({ name: "reason" });
   if (reason !== "duplicate") return null;
   return (
-    <TextField name="duplicateOf" label="Duplicate of" hint="The number of the other claim, such as C-1042" />
+    <TextField
+      name="duplicateOf"
+      label="Duplicate of"
+      hint={
+        <>
+          The number of the other claim, such as <span className="nr">C-1042</span>
+        </>
+      }
+    />
   );
 }

@@ -32,7 +32,16 @@ export function RelateClaimsForm({ claimId }: { claimId: string }) {
   return (
     <ActionForm state={state} label="Relate to another claim">
       <RadioGroup name="kind" label="How they stand to each other" options={kindOptions} across />
-      <TextField name="other" label="The other claim" hint="Its number, such as C-1042" spellCheck={false} />
+      <TextField
+        name="other"
+        label="The other claim"
+        hint={
+          <>
+            Its number, such as <span className="nr">C-1042</span>
+          </>
+        }
+        spellCheck={false}
+      />
       <Reason />
       <div className="form-actions">
         <SubmitButton shortcut>Add relation</SubmitButton>

@@ -14,6 +14,7 @@ const names: Record<FilterName, { label: string; any: string }> = {
 /** Words and filters in one form that sends an address; works without script. */
 export function SearchForm({ found }: { found: Found }) {
   const { question, choices, filters } = found;
+  const filterable = filterNames.filter((name) => choices[name].length > 0);
   return (
     <form className="search" action="/search" method="get" aria-label="Search the fact-checks">
       <div className="search-form">
@@ -32,16 +33,14 @@ export function SearchForm({ found }: { found: Found }) {
       <details open={asksNothing(question) || question.noDates.length > 0}>
         <summary>Filters</summary>
         <div className="facets">
-          {filterNames
-            .filter((name) => choices[name].length > 0)
-            .map((name) => (
-              <Filter
-                key={name}
-                name={name}
-                choices={choices[name]}
-                chosen={filters.find((one) => one.name === name)?.value ?? ""}
-              />
-            ))}
+          {filterable.map((name) => (
+            <Filter
+              key={name}
+              name={name}
+              choices={choices[name]}
+              chosen={filters.find((one) => one.name === name)?.value ?? ""}
+            />
+          ))}
           <Labelled id="filter-from" label="Published since">
             <DateInput id="filter-from" name="from" value={question.from} />
           </Labelled>
@@ -61,9 +60,12 @@ export function SearchForm({ found }: { found: Found }) {
         <p className="hint" id="filter-dates">
           A date is a day, a month or a year: 2031-05-12, 2031-05 or 2031.
         </p>
-        <p className="hint">
-          In brackets: how many published fact-checks there are in all. Of each kind, the fifty most frequent.
-        </p>
+        {filterable.length > 0 && (
+          <p className="hint">
+            In brackets: how many published fact-checks there are in all. Of each kind, the fifty most
+            frequent.
+          </p>
+        )}
         <button className="btn" type="submit">
           Apply filters
         </button>

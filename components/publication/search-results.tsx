@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { asksNothing, isBackwards, searchAddress } from "#lib/search/rules";
 import type { Found } from "#lib/search/schema";
 import { ActiveFilters } from "#components/publication/active-filters";
@@ -47,7 +48,7 @@ function Outcome({ found, first }: { found: Found; first: boolean }) {
     return (
       <p className="quiet">
         Search the words of claims, who made them, and what we found; or write a claim’s number, such as
-        C-1042. Filters alone are enough, too.
+        <span className="nr">C-1042</span>. Filters alone are enough, too.
       </p>
     );
   return (
@@ -81,10 +82,15 @@ function Outcome({ found, first }: { found: Found; first: boolean }) {
   );
 }
 
-function whatToTry({ question: { filters, from, to } }: Found): string {
+function whatToTry({ question: { filters, from, to } }: Found): ReactNode {
   if (isBackwards({ from, to }))
     return "The first date is after the second, and nothing lies between them. Remove one of the two above.";
-  return filters.length > 0 || from !== null || to !== null
-    ? "Remove a filter above, or try other words. We only search what is published."
-    : "Try fewer or other words, or a claim’s number such as C-1042. We only search what is published.";
+  if (filters.length > 0 || from !== null || to !== null)
+    return "Remove a filter above, or try other words. We only search what is published.";
+  return (
+    <>
+      Try fewer or other words, or a claim’s number such as <span className="nr">C-1042</span>. We only search
+      what is published.
+    </>
+  );
 }
