@@ -34,11 +34,7 @@ export function ArticleList({
     return (
       <EmptyState
         title="No articles yet"
-        actions={
-          <ButtonLink href="/desk/articles/new" kind="primary">
-            Add an article
-          </ButtonLink>
-        }
+        actions={<ButtonLink href="/desk/articles/new">Add an article</ButtonLink>}
       >
         Fetch an article or paste its text, to find the claims that it makes.
       </EmptyState>
