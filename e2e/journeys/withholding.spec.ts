@@ -83,7 +83,7 @@ test("a second person is told, confirms it, and gives it back; whoever withheld 
 }) => {
   await visit(admin, "/desk");
   const waiting = admin.getByRole("region", { name: "Withheld, to confirm or lift" });
-  await waiting.getByRole("link", { name: wording }).click();
+  await visit(admin, (await waiting.getByRole("link", { name: wording }).getAttribute("href")) ?? "");
   await expect(admin.getByText("Her family telephoned").first()).toBeVisible();
   await admin.getByRole("button", { name: "Confirm", exact: true }).click();
   await expectOutcome(admin, /stays withheld, as you confirmed/);
