@@ -1,4 +1,5 @@
 import type { Member } from "../auth/schema.ts";
+import { databaseTime } from "../clock.ts";
 import { db } from "../db.ts";
 import { namesOf } from "../people/queries.ts";
 import { canConfirm, canLift, canWithhold } from "./policy.ts";
@@ -29,8 +30,9 @@ export async function listWithholdings(actor: Member, claimId: string): Promise<
     orderBy: [{ withheldAt: "desc" }, { id: "desc" }],
   });
   if (rows.length === 0) return [];
-  const [names, editions] = await Promise.all([
+  const [names, now, editions] = await Promise.all([
     namesOf(rows.flatMap(({ withheldById, confirmedById }) => [withheldById, confirmedById ?? []].flat())),
+    databaseTime(db),
     db.withheldEdition.findMany({
       where: { claimId },
       orderBy: { number: "asc" },
@@ -50,7 +52,7 @@ export async function listWithholdings(actor: Member, claimId: string): Promise<
         ? { by: names.get(row.confirmedById) ?? "", at: row.confirmedAt }
         : null,
     confirmBy: confirmBy(row.withheldAt),
-    overdue: row.confirmedAt === null && confirmBy(row.withheldAt) < new Date(),
+    overdue: row.confirmedAt === null && confirmBy(row.withheldAt) < now,
     mayConfirm: canConfirm(actor, row),
     mayLift: canLift(actor, row),
   }));
@@ -100,11 +102,15 @@ export async function listUnconfirmed(actor: Member): Promise<UnconfirmedWithhol
       claim: { select: { number: true, wording: true, language: true } },
     },
   });
-  const names = await namesOf(rows.map(({ withheldById }) => withheldById));
+  if (rows.length === 0) return [];
+  const [names, now] = await Promise.all([
+    namesOf(rows.map(({ withheldById }) => withheldById)),
+    databaseTime(db),
+  ]);
   return rows.map(({ withheldById, withheldAt, ...row }) => ({
     ...row,
     withheldBy: names.get(withheldById) ?? "",
     confirmBy: confirmBy(withheldAt),
-    overdue: confirmBy(withheldAt) < new Date(),
+    overdue: confirmBy(withheldAt) < now,
   }));
 }
