@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import next from "next";
 import { z } from "zod";
 import { boundedServer, bringsBody, limitWait } from "./lib/serving/connections.ts";
+import { Downloads } from "./lib/serving/downloads.ts";
 import { answerForm } from "./lib/serving/forms.ts";
 import { apiNotFound, notFound } from "./lib/serving/pages.ts";
 import { Readers } from "./lib/serving/readers.ts";
 import {
+  downloadOf,
   isApi,
   isFileOfSource,
   isNowhere,
@@ -79,6 +81,8 @@ const readers = dev
       headers: ALWAYS,
     });
 
+const downloads = new Downloads(ALWAYS);
+
 const server = boundedServer();
 server.on("request", (request, response) => {
   if (bringsBody(request)) limitWait(request, response, takesFile(request) ? FILE_WAIT : BODY_WAIT);
@@ -106,8 +110,10 @@ server.on("clientError", (_error, socket) => {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (stopping) response.setHeader("Connection", "close");
   const isRead = request.method === "GET" || request.method === "HEAD";
+  const file = downloadOf(request.url ?? "");
+  if (file && isRead) return downloads.serve(request, response, file);
   if (readers && request.url?.startsWith("/") && !isRead)
-    if (publicRoute(request.url) || isApi(request.url)) return readers.answerOther(request, response);
+    if (file || publicRoute(request.url) || isApi(request.url)) return readers.answerOther(request, response);
   if (readers && isRead && request.url?.startsWith("/")) {
     const route = publicRoute(request.url);
     if (route) return readers.serve(request, response, route);

@@ -21,6 +21,10 @@ export function DataPage({ columns }: { columns: readonly { name: string; meanin
               stands on the claim’s page.
             </li>
           </ul>
+          <p className="prose">
+            Every claim is in them once, as it stands when it is sent. A file that breaks off ends its
+            connection with an error: it is not whole then.
+          </p>
         </section>
         <section className="part" id="columns">
           <h2>The columns of claims.csv</h2>

@@ -26,8 +26,6 @@ export const routeRows: Record<string, RouteRow> = {
   "/methodology": everybody,
   "/policies": everybody,
   "/data": everybody,
-  "/data/claims.csv": everybody,
-  "/data/claims.jsonl": everybody,
   "/embed/[slug]": { ...everybody, address: async (desk) => `/embed/${await slugOf(desk)}` },
   "/oembed": {
     ...everybody,

@@ -115,8 +115,8 @@ export const csvColumns: readonly Column[] = [
 export const csvHead = (): string => `\uFEFF${lines([csvColumns.map(({ name }) => name)])}`;
 
 /** One line for each claim; no cell can be a formula to a spreadsheet: what looks like one gets an apostrophe in front. */
-export const csvLines = (claims: readonly PublishedClaim[]): string =>
-  lines(claims.map((claim) => csvColumns.map(({ value }) => value(claim))));
+export const csvLines = (claims: Iterable<PublishedClaim>): string =>
+  lines(Array.from(claims, (claim) => csvColumns.map(({ value }) => value(claim))));
 
 const lines = (records: Cell[][]): string =>
   stringify(records, { escape_formulas: true, record_delimiter: "windows" });

@@ -66,7 +66,7 @@ export async function viewDocument(document: PublicDocument): Promise<PublicView
 }
 
 /** The copies of these documents that readers can read now; asks nothing where there are none. */
-export async function copiesNow(documents: readonly PublicDocument[]): Promise<Map<string, CopyNow>> {
+async function copiesNow(documents: readonly PublicDocument[]): Promise<Map<string, CopyNow>> {
   const ids = documents.flatMap(copiesOf);
   if (ids.length === 0) return new Map();
   const rows = await publicDb.publicCopy.findMany({
@@ -82,7 +82,7 @@ const copyNow = (id: string, goneSince: Date | null): [string, CopyNow] => [
 ];
 
 /** The claims that are public now among those that the documents relate to. */
-export async function relatedTo(documents: readonly PublicDocument[]): Promise<Map<string, PublicNow>> {
+async function relatedTo(documents: readonly PublicDocument[]): Promise<Map<string, PublicNow>> {
   const ids = new Set(documents.flatMap(({ relations }) => relations.map(({ claimId }) => claimId)));
   if (ids.size === 0) return new Map();
   const rows = await publicDb.publication.findMany({
@@ -103,7 +103,8 @@ export interface PublishedClaim {
 }
 
 /** A publication with all that its page shows beside it. */
-interface WholeRow extends Row {
+export interface WholeRow extends Row {
+  claimId: string;
   deskName: string;
   /** Cards of the claims that it relates to and that are public now. */
   related: string[];
@@ -113,36 +114,35 @@ interface WholeRow extends Row {
   anyWithheld: boolean;
 }
 
+export const wholeRow = Prisma.sql`
+  SELECT claim_id AS "claimId", slug, edition_number AS "editionNumber", state::text, document, digest, history,
+    first_published_at AS "firstPublishedAt", published_at AS "publishedAt",
+    (SELECT desk_name FROM public_settings WHERE id = 1) AS "deskName",
+    ARRAY(SELECT card FROM publications r WHERE r.claim_id = ANY(p.related_ids) AND r.state = 'public') AS related,
+    (SELECT coalesce(json_agg(json_build_array(snapshot_id, gone_since)), '[]') FROM public_copies
+      WHERE snapshot_id = ANY(p.copy_ids)) AS copies,
+    EXISTS (SELECT FROM withheld_editions w WHERE w.claim_id = p.claim_id) AS "anyWithheld"
+  FROM publications p`;
+
 /**
  * The current public page of a claim, also when it was retracted; null where no claim was ever public there. In one statement:
  * every further one takes about a millisecond of the processor, most of it for the asking.
  */
 export async function findPublishedClaim(slug: string): Promise<PublishedClaim | null> {
   if (!isSlug(slug)) return null;
-  const [row] = await publicDb.$queryRaw<WholeRow[]>`
-    SELECT slug, edition_number AS "editionNumber", state::text, document, digest, history,
-      first_published_at AS "firstPublishedAt", published_at AS "publishedAt",
-      (SELECT desk_name FROM public_settings WHERE id = 1) AS "deskName",
-      ARRAY(SELECT card FROM publications r WHERE r.claim_id = ANY(p.related_ids) AND r.state = 'public') AS related,
-      (SELECT coalesce(json_agg(json_build_array(snapshot_id, gone_since)), '[]') FROM public_copies
-        WHERE snapshot_id = ANY(p.copy_ids)) AS copies,
-      EXISTS (SELECT FROM withheld_editions w WHERE w.claim_id = p.claim_id) AS "anyWithheld"
-    FROM publications p WHERE slug = ${slug}`;
-  if (!row) return null;
+  const [row] = await publicDb.$queryRaw<WholeRow[]>`${wholeRow} WHERE slug = ${slug}`;
+  return row ? toPublished(row, row.anyWithheld ? await listWithheld(slug) : []) : null;
+}
+
+export function toPublished(row: WholeRow, withheld: WithheldNotice[]): PublishedClaim {
   const document = unseal(row.document);
   const related = new Map(row.related.map((card) => nowOf(readCard(card))));
-  const copies = new Map(
-    row.copies.map(([id, since]) => copyNow(id, since === null ? null : new Date(since))),
-  );
+  const since = (at: string | null) => (at === null ? null : new Date(at));
+  const copies = new Map(row.copies.map(([id, gone]) => copyNow(id, since(gone))));
+  const shown = { number: row.editionNumber, ...row };
   return {
     view: publicView(document, related, copies),
-    edition: editionFacts(
-      row,
-      document,
-      { number: row.editionNumber, ...row },
-      row.deskName,
-      row.anyWithheld ? await listWithheld(slug) : [],
-    ),
+    edition: editionFacts(row, document, shown, row.deskName, withheld),
   };
 }
 
@@ -163,7 +163,7 @@ export async function findPublishedEdition(
 }
 
 /** What a published claim is made from. */
-export const publicationFields = {
+const publicationFields = {
   slug: true,
   editionNumber: true,
   state: true,
@@ -195,7 +195,7 @@ async function published(
 }
 
 /** What stands around an edition: `current` is the document of the one that is public now, `shown` the one to be shown. */
-export function editionFacts(
+function editionFacts(
   row: Row,
   current: PublicDocument,
   shown: { number: number; digest: string; publishedAt: Date },

@@ -170,8 +170,11 @@ export function withoutSlash(url: string): string | null {
   return !meant.startsWith("//") && publicRoute(meant) ? meant : null;
 }
 
-/** Made while they are sent, so they never lie in memory whole: the application answers these itself. */
-const downloads = /^\/data\/claims\.(?:csv|jsonl)$/;
+export type DownloadName = "csv" | "jsonl";
+
+/** Which form of the whole record this is the address of: made while it is sent, so that it never lies in memory whole. */
+export const downloadOf = (url: string): DownloadName | null =>
+  (/^\/data\/claims\.(csv|jsonl)(?:\?|$)/.exec(url)?.[1] as DownloadName | undefined) ?? null;
 
 /** Programs ask here, and are refused in JSON. */
 export const isApi = (url: string): boolean => /^\/api\/v1(?:[/?]|$)/.test(url);
@@ -181,7 +184,7 @@ const notForReaders = /^\/(?:desk|sign-in|setup|api(?!\/v1(?:\/|$))|_next)(?:\/|
 /** Whether nothing at all can be at this address. */
 export function isNowhere(url: string): boolean {
   const path = url.split("?", 1)[0] ?? "";
-  return !notForReaders.test(path) && !downloads.test(path) && publicRoute(url) === null;
+  return !notForReaders.test(path) && publicRoute(url) === null;
 }
 
 /**
