@@ -115,6 +115,7 @@ describe("parseCursor", () => {
       "x",
       "a b",
       made(`2031-02-31T12:00:00.000Z ${known}`),
+      made(`0000-01-01T00:00:00.000Z ${known}`),
       made("' OR 1=1"),
       "é",
       "\0",

@@ -181,12 +181,12 @@ export function parseCursor(cursor: string): Place | null {
   if (!/^[\w-]{1,120}$/.test(cursor)) return null;
   const text = Buffer.from(cursor, "base64url").toString("latin1");
   const match =
-    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/.exec(
+    /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/.exec(
       text,
     );
   const [, at, id] = match ?? [];
   if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) return null;
-  // A day that does not exist rolls over in JavaScript and is refused by PostgreSQL.
+  // A day that does not exist rolls over in JavaScript and is refused by PostgreSQL, which knows no year 0 either.
   return new Date(at).toISOString() === at ? { at, id } : null;
 }
 
