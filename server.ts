@@ -102,10 +102,6 @@ server.on("upgrade", (request, socket, head) => {
   if (upgrade) upgrade(request, socket, head).catch(() => socket.destroy());
   else socket.destroy();
 });
-server.on("clientError", (_error, socket) => {
-  if (socket.writable)
-    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-});
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (stopping) response.setHeader("Connection", "close");

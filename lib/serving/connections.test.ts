@@ -126,3 +126,11 @@ test("where as many are open as may be, those that are idle make room", async ()
   await expect.poll(() => next.said).toContain("done");
   for (const client of [next, ...idle]) client.leave();
 });
+
+test("an address that is too long, or what is no request at all, is told so in a sentence", async () => {
+  const long = open(get(`/search?q=${"x".repeat(20_000)}`));
+  const strange = open("NOTHING\r\n\r\n");
+  await Promise.all([long.ended, strange.ended]);
+  expect(long.said).toMatch(/^HTTP\/1\.1 431 [^]*\r\n\r\nThis address is too long\./);
+  expect(strange.said).toMatch(/^HTTP\/1\.1 400 [^]*\r\n\r\nThis is no request/);
+});

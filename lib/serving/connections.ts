@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 
 /** In milliseconds, and numbers of connections. */
 export interface ConnectionLimits {
@@ -37,6 +38,7 @@ export function boundedServer(limits: ConnectionLimits = usualLimits): Server {
   server.setTimeout(limits.silentMs);
   server.maxConnections = limits.open;
   server.on("drop", () => server.closeIdleConnections());
+  server.on("clientError", refuseUnreadable);
   const opened = new Set<Socket>();
   server.on("connection", (socket) => {
     opened.add(socket);
@@ -44,6 +46,19 @@ export function boundedServer(limits: ConnectionLimits = usualLimits): Server {
     if (opened.size > limits.unanswered) endOldest(opened, limits.unanswered);
   });
   return server;
+}
+
+/** Answers what Node could not read as a request: an address with ten thousand letters, as a search may have, is told so. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return;
+  const [status, sentence] =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? ["431 Request Header Fields Too Large", "This address is too long. Ask for less at once.\n"]
+      : ["400 Bad Request", "This is no request that can be read.\n"];
+  const type = "Content-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff";
+  socket.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\n${type}\r\nContent-Length: ${sentence.length}\r\n\r\n${sentence}`,
+  );
 }
 
 /** Ends the oldest connection without an answer. Who had one is found out here, so that no answer costs anything for it. */
