@@ -22,7 +22,7 @@ const columns = [
   { label: "By" },
   { label: "Taken from" },
   { label: "Readers see" },
-  { label: "Read" },
+  { label: "Text" },
 ];
 
 /** The versions of an article, what one of them changed, and what became of the passages in it. */
