@@ -402,6 +402,7 @@ test("members can use every other dialog and question, also when the form in it 
   await visit(editor, "/desk/review");
   await editor.getByRole("row").filter({ hasText: "Approved, to publish" }).getByRole("link").first().click();
   await expectGoodDialog(button(editor, "Publish now"));
+  await expectGoodDialog(button(editor, "Publish at a time…"), "Set the time");
   await visit(admin, "/desk/members");
   await admin.getByLabel("E-mail address").fill("no address");
   await sendEmpty(admin.getByRole("form", { name: "Invite a member" }), "Make a link");

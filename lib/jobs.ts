@@ -16,13 +16,22 @@ export const queues = [
   { name: "capture", expireInSeconds: 600, heartbeatSeconds: 10, notify: true, ...patient },
   { name: "stamp", expireInSeconds: 120, notify: true, ...patient },
   { name: "scan", expireInSeconds: 300, notify: true, ...patient, retryLimit: 20 },
+  { name: "publish-due", expireInSeconds: 120, notify: true, ...patient },
   { name: "verify-files", expireInSeconds: 6 * 3600, notify: true, retryLimit: 0 },
   { name: "look-at-links", expireInSeconds: 6 * 3600, notify: true, retryLimit: 0 },
 ] as const;
 export type QueueName = (typeof queues)[number]["name"];
 
-/** Puts a job into the queue in the transaction of the command: it is there when the rest is, and not otherwise. */
-export async function enqueue(tx: Tx, queue: QueueName, data: Record<string, string>): Promise<void> {
+/**
+ * Puts a job into the queue in the transaction of the command: it is there when the rest is, and not otherwise. No worker
+ * begins it before `notBefore`, if that is given.
+ */
+export async function enqueue(
+  tx: Tx,
+  queue: QueueName,
+  data: Record<string, string>,
+  notBefore?: Date,
+): Promise<void> {
   // Loaded when it is needed: most processes that can ask for a job never do, and it takes 16 MB.
   const { fromPrisma, PgBoss } = await import("pg-boss");
   const db = fromPrisma(tx);
@@ -34,7 +43,7 @@ export async function enqueue(tx: Tx, queue: QueueName, data: Record<string, str
     supervise: false,
     schedule: false,
   });
-  if ((await boss.send(queue, data)) === null)
+  if ((await boss.send(queue, data, notBefore && { startAfter: notBefore })) === null)
     throw new Error(`The job was not taken into the queue ${queue}.`);
 }
 

@@ -38,6 +38,7 @@ const APP_WRITES: Record<string, Write[]> = {
   relations: ["INSERT", "DELETE"],
   requests_for_comment: ["INSERT", "UPDATE"],
   reviews: ["INSERT"],
+  scheduled_publications: ["INSERT", "UPDATE", "DELETE"],
   sign_in_throttle: ["INSERT", "UPDATE", "DELETE"],
   snapshot_parts: ["INSERT"],
   snapshots: ["INSERT", "UPDATE"],

@@ -3,6 +3,7 @@ import { PgBoss, type JobWithMetadata } from "pg-boss";
 import { CaptureBrowser } from "#lib/capture/browser";
 import { schema, type QueueName } from "#lib/jobs";
 import { scheduleLinks, takeLook, type LookJob } from "#lib/publication/links";
+import { publishDue } from "#lib/publication/scheduling";
 import { discreetly } from "#lib/snapshots/discretion";
 import { sweepLeftovers } from "#lib/snapshots/gateway";
 import { scanFile, scanTheRest } from "#lib/snapshots/scanning";
@@ -77,6 +78,7 @@ await work<CaptureJob>("capture", captures, (job) =>
 );
 await work<{ sha256: string }>("stamp", 1, (job) => stampFile(job.data.sha256));
 await work<{ sha256: string }>("scan", 1, (job) => scanFile(job.data.sha256, stopping.signal));
+await work<{ editionId: string }>("publish-due", 1, (job) => publishDue(job.data.editionId));
 await work("verify-files", 1, async () => {
   await sweepLeftovers();
   await sweepUnneeded();

@@ -86,6 +86,12 @@ function sentence(event: AuditEvent, claimId: string, mentions: Mentions): strin
       return event.note ? `approved the edition: ${quoted(event.note)}` : "approved the edition";
     case "edition.taken-back":
       return "took the approved edition back into review";
+    case "edition.publication-scheduled":
+      return `set the time at which the edition is published: ${event.at.slice(0, 16).replace("T", ", ")} UTC`;
+    case "edition.publication-unscheduled":
+      return "took back the time at which the edition was to be published";
+    case "edition.not-published-on-time":
+      return "did not publish the edition when its time had come";
     case "claim.withheld":
       return `withheld ${editionList(event.editions)} from readers (${event.ground}): ${event.reason}`;
     case "claim.withholding-confirmed":

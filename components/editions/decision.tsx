@@ -6,6 +6,8 @@ import { DialogButton } from "#components/ui/dialog-button";
 import { Hash } from "#components/ui/hash";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
+import { ScheduleButton } from "#components/editions/schedule-button";
+import { Scheduled } from "#components/editions/scheduled";
 import { RequestChangesForm } from "#components/editions/request-changes-form";
 import type { Member } from "#lib/auth/schema";
 import { publicNumber } from "#lib/claims/rules";
@@ -45,6 +47,14 @@ export function Decision({ actor, edition }: { actor: Member; edition: EditionFo
           <Alert kind="warning" title="The claim’s page is withheld" still>
             Published, this edition takes the place of the notice. Earlier editions stay withheld.
           </Alert>
+        )}
+        {edition.schedule && (
+          <Scheduled
+            editionId={edition.id}
+            number={edition.document.claim.number}
+            schedule={edition.schedule}
+            canChange={canPublish(actor)}
+          />
         )}
         <Choices actor={actor} edition={edition} />
       </div>
@@ -89,6 +99,7 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
             Publish both, with <ClaimNumber number={partner.number} />
           </ActionButton>
         ))}
+        <ScheduleButton editionId={editionId} number={number} at={edition.schedule?.at ?? null} />
         <ActionButton
           action={takeBackEditionAction}
           input={{ editionId }}

@@ -5,6 +5,7 @@ import { Pill } from "#components/ui/pill";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Table } from "#components/ui/table";
 import { Text } from "#components/ui/text";
+import { Time } from "#components/ui/time";
 import { Waiting } from "#components/ui/waiting";
 import type { QueueEntry } from "#lib/editions/queries";
 import { correctionClassNames } from "#lib/editions/rules";
@@ -66,6 +67,16 @@ function Claim({ entry }: { entry: QueueEntry }) {
 }
 
 function State({ entry }: { entry: QueueEntry }) {
+  if (entry.schedule)
+    return (
+      <>
+        <Pill tone="published">Approved</Pill>
+        <div className="tiny">
+          {entry.schedule.problem === null ? "Published by itself " : "Not published as set for "}
+          <Time at={entry.schedule.at} />
+        </div>
+      </>
+    );
   if (entry.state === "approved") return <Pill tone="published">Approved, to publish</Pill>;
   return entry.mayReview ? (
     <Pill tone="review">In review</Pill>

@@ -4,6 +4,7 @@ import { eventAndPartyRows } from "./event-and-party-rows.ts";
 import { editors, makers, members, type ActionRow } from "./outcomes.ts";
 import type { Person } from "./person.ts";
 import { peopleRows } from "./people-rows.ts";
+import { schedulingRows } from "./scheduling-rows.ts";
 import { sourceRows } from "./source-rows.ts";
 import * as subjects from "./subjects.ts";
 import { withholdingRows } from "./withholding-rows.ts";
@@ -246,6 +247,7 @@ export const actionRows: Record<string, ActionRow> = {
       return { editionId: one.editionId, otherEditionId: other.editionId };
     },
   },
+  ...schedulingRows,
   "publication.openFullText": {
     ...editors,
     input: ({ checker }) => articleOf(subjects.article(checker)),

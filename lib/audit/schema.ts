@@ -118,6 +118,10 @@ export const auditEvent = z.discriminatedUnion("name", [
     digest: z.string(),
     retraction: z.boolean(),
   }),
+  onClaim("edition.publication-scheduled", { editionId: id, at: z.string() }),
+  onClaim("edition.publication-unscheduled", { editionId: id }),
+  // Without why, which may name a source that is confidential by now.
+  onClaim("edition.not-published-on-time", { editionId: id }),
   onClaim("claim.withheld", {
     withholdingId: id,
     ground: z.string(),

@@ -17,6 +17,12 @@ export async function findMember(session: {
   return { kind: "member", id: user.id, name: user.name, email: user.email, role: user.role } as Member;
 }
 
+/** The member as the database knows them now, for what they asked to be done later; null when the account is deactivated. */
+export async function findActing(userId: string): Promise<Member | null> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { sessionVersion: true } });
+  return user && findMember({ userId, sessionVersion: user.sessionVersion });
+}
+
 /** What signing in with that address compares; null for unknown addresses and deactivated members. */
 export async function findSignIn(
   email: string,

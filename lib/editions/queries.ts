@@ -12,6 +12,7 @@ import { unseal } from "./digest.ts";
 import { readDraft } from "./draft.ts";
 import { canReview, canWithdraw } from "./policy.ts";
 import { checklistOf, type Checklist } from "./checklist.ts";
+import { schedulesOf, type Schedule } from "./schedules.ts";
 import type { CorrectionClass, PublicDocument } from "./schema.ts";
 import { waiverList } from "../verdicts/schema.ts";
 
@@ -23,6 +24,7 @@ export interface QueueEntry {
   submittedAt: Date;
   submittedBy: string;
   mayReview: boolean;
+  schedule: Schedule | null;
   claim: { number: number; wording: string; language: string; kind: ClaimKind };
   rating: PublicDocument["verdict"]["rating"];
   grade: PublicDocument["verdict"]["grade"];
@@ -54,6 +56,7 @@ export async function listReviewQueue(actor: Member): Promise<{ entries: QueueEn
     db.edition.count({ where }),
   ]);
   const names = await namesOf(rows.map((row) => row.submittedById));
+  const schedules = await schedulesOf(rows.map((row) => row.id));
   const entries = rows.map((row) => {
     const { claim, verdict } = unseal(row.document);
     return {
@@ -64,6 +67,7 @@ export async function listReviewQueue(actor: Member): Promise<{ entries: QueueEn
       submittedAt: row.submittedAt,
       submittedBy: names.get(row.submittedById) ?? "",
       mayReview: canReview(actor, row),
+      schedule: schedules.get(row.id) ?? null,
       claim: { number: claim.number, wording: claim.wording, language: claim.language, kind: claim.kind },
       rating: verdict.rating,
       grade: verdict.grade,
@@ -103,6 +107,7 @@ export interface EditionForReview {
   named: number[];
   /** Approved editions of claims that this one contradicts, while this one is approved too. */
   partners: { editionId: string; number: number }[];
+  schedule: Schedule | null;
   /** The claim's page is withheld, and this edition would take the notice's place. */
   endsWithholding: boolean;
 }
@@ -148,6 +153,7 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     unnamed: await listUnnamed(actor, edition.claimId),
     named,
     partners: edition.state === "approved" ? await approvedPartners(document) : [],
+    schedule: (await schedulesOf([edition.id])).get(edition.id) ?? null,
     endsWithholding: edition.state !== "published" && (await isWithheld(edition.claimId)),
   };
 }

@@ -11,12 +11,15 @@ import {
   publishEdition,
   publishTogether,
 } from "./commands.ts";
-import { publishTogetherInput } from "./schema.ts";
+import { schedulePublication, unschedulePublication } from "./scheduling.ts";
+import { publishTogetherInput, scheduleInput } from "./schema.ts";
 import { setVisibility } from "./visibility.ts";
 
 export const publishEditionAction = defineAction(editionRef, publishEdition);
 export const approveAndPublishAction = defineAction(approveInput, approveAndPublish);
 export const publishTogetherAction = defineAction(publishTogetherInput, publishTogether);
+export const schedulePublicationAction = defineAction(scheduleInput, schedulePublication);
+export const unschedulePublicationAction = defineAction(editionRef, unschedulePublication);
 export const openFullTextAction = defineAction(articleRef, openFullText);
 export const setVisibilityAction = defineAction(setVisibilityInput, setVisibility);
 export const closeFullTextAction = defineAction(articleRef, closeFullText);

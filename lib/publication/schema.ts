@@ -200,5 +200,14 @@ export type Facet = {
   about: Record<string, string | null> | null;
 };
 
+/** When an approved edition is to be published: the day and the time of day in UTC, as a browser's field has them. */
+export const scheduleInput = z.object({
+  editionId: z.uuid(),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "Give the day and the time.")
+    .refine((at) => !Number.isNaN(Date.parse(`${at}Z`)), "There is no such time."),
+});
+
 /** Two approved editions of claims that contradict each other. */
 export const publishTogetherInput = z.object({ editionId: z.uuid(), otherEditionId: z.uuid() });
