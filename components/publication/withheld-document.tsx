@@ -1,4 +1,4 @@
-import { publicNumber } from "#lib/claims/rules";
+import { ClaimNumber } from "#components/claims/claim-number";
 import { claimPath, editionPath } from "#lib/publication/rules";
 import type { WithheldNotice } from "#lib/publication/schema";
 import type { WithheldPage } from "#lib/publication/withheld";
@@ -14,12 +14,15 @@ const grounds: Record<WithheldNotice["ground"], string> = {
 export function WithheldDocument({ page, edition = false }: { page: WithheldPage; edition?: boolean }) {
   const [first] = page.editions;
   if (!first) return null;
-  const number = <span className="num">{publicNumber(page.number)}</span>;
   return (
     <article className="page single withheld">
       <div className="stack loose">
-        <p className="eyebrow">Fact-check {number}</p>
-        <h1>{edition ? `Edition ${first.number} is withheld` : "This fact-check is withheld"}</h1>
+        <header>
+          <p className="eyebrow">
+            Fact-check <ClaimNumber number={page.number} />
+          </p>
+          <h1>{edition ? `Edition ${first.number} is withheld` : "This fact-check is withheld"}</h1>
+        </header>
         <div className="alert warning">
           <p>
             <strong>{grounds[first.ground]}</strong> We took it from readers on{" "}

@@ -1,6 +1,6 @@
+import { ClaimNumber } from "#components/claims/claim-number";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
-import { publicNumber } from "#lib/claims/rules";
 import type { UnconfirmedWithholding } from "#lib/withholdings/queries";
 import { groundNames } from "#lib/withholdings/rules";
 
@@ -25,7 +25,9 @@ export function UnconfirmedWithholdings({
               {overdue ? "to be confirmed or lifted since " : "to be confirmed or lifted by "}
               <Time at={confirmBy} />.
             </p>
-            <p className="tiny faint num">{publicNumber(claim.number)}</p>
+            <p className="tiny faint">
+              <ClaimNumber number={claim.number} />
+            </p>
           </li>
         ))}
       </ul>
