@@ -297,11 +297,14 @@ test("nothing that a reader sends beside the address reaches the application", a
     cookie: "next-auth.session-token=x",
     authorization: "Basic eDp5",
     rsc: "1",
+    "x-assay-path": "/desk",
   };
   for (const path of ["/report", "/search?q=bridge", "/feed.xml", "/sitemap.xml", "/claims/gone-c7"]) {
     carried = {};
     await ask(path, poison);
-    expect(carried, path).toEqual({ host: "localhost", accept: "*/*", "user-agent": "Assay" });
+    const [page] = path.split("?");
+    const ours = { host: "localhost", accept: "*/*", "user-agent": "Assay", "x-assay-path": page };
+    expect(carried, path).toEqual(ours);
   }
 });
 
