@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { WritableStream } from "node:stream/web";
 import { Worker } from "node:worker_threads";
@@ -83,17 +82,12 @@ export class Downloads {
 
   #send(response: ServerResponse, name: DownloadName, zipped: boolean, headers: string[]): void {
     const taking: Taking = { response, seen: response.socket?.bytesWritten ?? 0, taken: null };
-    const gone = new AbortController();
     this.#begin(taking);
-    response.once("close", () => {
-      gone.abort();
-      this.#end(taking);
-    });
+    response.once("close", () => this.#end(taking));
     const sink = new WritableStream<Uint8Array>({
-      write: async (piece) => {
-        gone.signal.throwIfAborted();
+      write: (piece) => {
         if (!response.headersSent) response.writeHead(200, headers);
-        if (!response.write(piece)) await once(response, "drain", { signal: gone.signal });
+        return taken(response, piece);
       },
       close: () => void (response.headersSent ? response : response.writeHead(200, headers)).end(),
       abort: (reason) => this.#breakOff(response, reason),
@@ -159,3 +153,16 @@ export class Downloads {
     response.writeHead(503, [...this.#always, ...said]).end(`${sentence}\n`);
   }
 }
+
+/**
+ * Resolves when the client's system has taken the piece; rejects when the client is gone. Its memory is given back at once: left to
+ * the collector, what has passed by makes it look through the whole heap, for which readers wait.
+ */
+const taken = (response: ServerResponse, piece: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    response.write(piece, (error) => {
+      if (piece.buffer instanceof ArrayBuffer) piece.buffer.transfer(0);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
