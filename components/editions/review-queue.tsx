@@ -69,13 +69,13 @@ function Claim({ entry }: { entry: QueueEntry }) {
 function State({ entry }: { entry: QueueEntry }) {
   if (entry.schedule)
     return (
-      <>
-        <Pill tone="published">Approved</Pill>
+      <div>
+        <Pill tone="published">Scheduled</Pill>
         <div className="tiny">
-          {entry.schedule.problem === null ? "Published by itself " : "Not published as set for "}
+          {entry.schedule.problem !== null && "Not published "}
           <Time at={entry.schedule.at} />
         </div>
-      </>
+      </div>
     );
   if (entry.state === "approved") return <Pill tone="published">Approved, to publish</Pill>;
   return entry.mayReview ? (

@@ -16,7 +16,7 @@ interface Scheduling {
   at: Date | null;
 }
 
-/** Asks for the time at which an approved edition is published by itself. */
+/** Asks for the time at which an approved edition is to be published. */
 export function ScheduleButton(props: Scheduling) {
   return (
     <DialogButton
@@ -33,7 +33,7 @@ function ScheduleForm({ editionId, number, at }: Scheduling) {
     schema: scheduleInput,
     action: schedulePublicationAction,
     defaultValues: { editionId, at: at?.toISOString().slice(0, 16) ?? "" },
-    outcome: { claim: number, words: "is published by itself at that time." },
+    outcome: { claim: number, words: "is published at that time." },
   });
   return (
     <ActionForm state={state}>

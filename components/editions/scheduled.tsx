@@ -4,7 +4,7 @@ import { Time } from "#components/ui/time";
 import type { Schedule } from "#lib/editions/schedules";
 import { unschedulePublicationAction } from "#lib/publication/actions";
 
-/** When an approved edition is published by itself, or why it was not; `number` is the claim's. */
+/** When an approved edition is to be published, or why it was not; `number` is the claim's. */
 export function Scheduled({
   editionId,
   number,
@@ -19,10 +19,11 @@ export function Scheduled({
   return (
     <Alert
       kind={problem === null ? "note" : "problem"}
-      title={problem === null ? "Published by itself" : "Not published at the time that was set"}
+      title={problem === null ? "Scheduled" : "Not published at the time that was set"}
       still
     >
       <p className="small">
+        {problem === null && "To be published "}
         <Time at={at} />, as {by} set.
       </p>
       {problem !== null && <p className="small">{problem}</p>}

@@ -1,7 +1,7 @@
 import { expect, fresh, test, visit } from "../fixtures.ts";
 import { expectOutcome, readyClaim, submit } from "../review-work.ts";
 
-test("what an editor approved is published by itself at the time that they set, and not before", async ({
+test("what an editor approved is published at the time that they set, and not before", async ({
   checker,
   editor,
   reader,
@@ -28,10 +28,10 @@ test("what an editor approved is published by itself at the time that they set, 
   await expect(past).toContainText("This time is past.");
   await past.press("Escape");
   await setTime("Publish at a time…", new Date(Date.now() + 86_400_000), 16);
-  await expectOutcome(editor, /is published by itself at that time\.$/);
-  await expect(editor.getByText("Published by itself", { exact: true })).toBeVisible();
+  await expectOutcome(editor, /is published at that time\.$/);
+  await expect(editor.getByText("Scheduled", { exact: true })).toBeVisible();
   await visit(editor, "/desk/review");
-  await expect(editor.getByRole("row").filter({ hasText: wording })).toContainText("Published by itself");
+  await expect(editor.getByRole("row").filter({ hasText: wording })).toContainText("Scheduled");
   await reader.goto(`/search?q=C-${number}`);
   await expect(reader.getByRole("link", { name: wording })).toHaveCount(0);
 
