@@ -2,12 +2,13 @@
 
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { usePathname } from "next/navigation";
+import { X } from "lucide-react";
 import { ClaimNumber } from "#components/claims/claim-number";
 import { OutcomeContext, type Outcome, type Outcomes } from "#components/form/outcome";
 import { PageLink } from "#components/ui/page-link";
 import "./outcome-place.css";
 
-/** Says outcomes after its children, across pages. Call `say` together with the navigation, in one transition. */
+/** Says outcomes after its children, across pages, until one is dismissed or something else is done. Call `say` together with the navigation, in one transition. */
 export function OutcomePlace({ children }: { children: ReactNode }) {
   const here = usePathname();
   const [said, setSaid] = useState<{ outcome: Outcome; path: string } | null>(null);
@@ -28,12 +29,25 @@ export function OutcomePlace({ children }: { children: ReactNode }) {
     if (said.path === here) seen.current = true;
     else if (seen.current) setSaid(null);
   }, [said, here]);
+  const shown = said !== null && said.path === here ? said.outcome : null;
+  function dismiss() {
+    setSaid(null);
+    // The button goes with it, and whoever uses the keyboard would be nowhere.
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }
   return (
     <OutcomeContext value={outcomes}>
       {children}
-      <p className="live alert done outcome" role="status">
-        {said !== null && said.path === here && <Sentence outcome={said.outcome} />}
-      </p>
+      <div className={shown ? "alert done outcome" : undefined}>
+        <p className="live" role="status">
+          {shown && <Sentence outcome={shown} />}
+        </p>
+        {shown && (
+          <button type="button" className="btn ghost icon-btn" aria-label="Dismiss" onClick={dismiss}>
+            <X size={18} aria-hidden="true" />
+          </button>
+        )}
+      </div>
     </OutcomeContext>
   );
 }

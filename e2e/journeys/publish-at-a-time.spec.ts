@@ -29,6 +29,9 @@ test("what an editor approved is published at the time that they set, and not be
   await past.press("Escape");
   await setTime("Publish at a time…", new Date(Date.now() + 86_400_000), 16);
   await expectOutcome(editor, /is published at that time\.$/);
+  await editor.getByRole("button", { name: "Dismiss" }).click();
+  await expect(editor.getByRole("status").filter({ hasText: "is published at that time" })).toHaveCount(0);
+  await expect(editor.locator("#main")).toBeFocused();
   await expect(editor.getByText("Scheduled", { exact: true })).toBeVisible();
   await visit(editor, "/desk/review");
   await expect(editor.getByRole("row").filter({ hasText: wording })).toContainText("Scheduled");
