@@ -6,6 +6,7 @@ import { Alert } from "#components/ui/alert";
 import { Button, type ButtonKind } from "#components/ui/button";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { useShortcut } from "#components/ui/shortcut";
+import { useKeptFocus } from "#components/ui/use-kept-focus";
 import { callAction, type Action } from "#components/form/call-action";
 import { useOutcome, type Outcome } from "#components/form/outcome";
 
@@ -40,6 +41,7 @@ export function ActionButton({
 }) {
   const router = useRouter();
   const { say, hush } = useOutcome();
+  const ref = useKeptFocus();
   const inFlight = useRef(false);
   const [sending, setSending] = useState(false);
   const [leaving, startLeaving] = useTransition();
@@ -73,6 +75,7 @@ export function ActionButton({
   return (
     <div className="action-button">
       <Button
+        ref={ref}
         kind={kind}
         small={small}
         shortcut={shortcut?.toUpperCase()}

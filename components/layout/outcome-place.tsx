@@ -6,6 +6,7 @@ import { X } from "lucide-react";
 import { ClaimNumber } from "#components/claims/claim-number";
 import { OutcomeContext, type Outcome, type Outcomes } from "#components/form/outcome";
 import { PageLink } from "#components/ui/page-link";
+import { useKeptFocus } from "#components/ui/use-kept-focus";
 import "./outcome-place.css";
 
 /** Says outcomes after its children, across pages, until one is dismissed or something else is done. Call `say` together with the navigation, in one transition. */
@@ -30,11 +31,6 @@ export function OutcomePlace({ children }: { children: ReactNode }) {
     else if (seen.current) setSaid(null);
   }, [said, here]);
   const shown = said !== null && said.path === here ? said.outcome : null;
-  function dismiss() {
-    setSaid(null);
-    // The button goes with it, and whoever uses the keyboard would be nowhere.
-    document.getElementById("main")?.focus({ preventScroll: true });
-  }
   return (
     <OutcomeContext value={outcomes}>
       {children}
@@ -42,13 +38,18 @@ export function OutcomePlace({ children }: { children: ReactNode }) {
         <p className="live" role="status">
           {shown && <Sentence outcome={shown} />}
         </p>
-        {shown && (
-          <button type="button" className="btn ghost icon-btn" aria-label="Dismiss" onClick={dismiss}>
-            <X size={18} aria-hidden="true" />
-          </button>
-        )}
+        {shown && <Dismiss onClick={() => setSaid(null)} />}
       </div>
     </OutcomeContext>
+  );
+}
+
+function Dismiss({ onClick }: { onClick: () => void }) {
+  const ref = useKeptFocus();
+  return (
+    <button ref={ref} type="button" className="btn ghost icon-btn" aria-label="Dismiss" onClick={onClick}>
+      <X size={18} aria-hidden="true" />
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { Button, type ButtonKind } from "#components/ui/button";
 import { Dialog } from "#components/ui/dialog";
 import { useShortcut } from "#components/ui/shortcut";
+import { useKeptFocus } from "#components/ui/use-kept-focus";
 
 /**
  * A button that opens a dialog with `children` in it, also from a server component; `shortcut` is one key, `about` tells
@@ -29,10 +30,12 @@ export function DialogButton({
   children: ReactNode;
 }) {
   const [open, setOpen] = useState(false);
+  const ref = useKeptFocus();
   useShortcut(shortcut, () => setOpen(true));
   return (
     <>
       <Button
+        ref={ref}
         kind={kind}
         small={small}
         shortcut={shortcut?.toUpperCase()}

@@ -87,6 +87,8 @@ test("a retraction needs a second person too", async ({ checker, editor }) => {
   const link = checker.getByRole("link", { name: "Open the edition in review" });
   await expect(link).toBeVisible();
   await expectOutcome(checker, /waits in review to be retracted/);
+  // The button that opened the dialog is gone.
+  await expect(checker.locator("#main")).toBeFocused();
   await approve(editor, (await link.getAttribute("href")) ?? "", "Approve and retract");
 });
 

@@ -33,6 +33,11 @@ test("what an editor approved is published at the time that they set, and not be
   await expect(editor.getByRole("status").filter({ hasText: "is published at that time" })).toHaveCount(0);
   await expect(editor.locator("#main")).toBeFocused();
   await expect(editor.getByText("Scheduled", { exact: true })).toBeVisible();
+  await editor.getByRole("button", { name: "Take the time back" }).press("Enter");
+  await expectOutcome(editor, /waits for an editor to publish it\.$/);
+  await expect(editor.locator("#main")).toBeFocused();
+  await setTime("Publish at a time…", new Date(Date.now() + 86_400_000), 16);
+  await expectOutcome(editor, /is published at that time\.$/);
   await visit(editor, "/desk/review");
   await expect(editor.getByRole("row").filter({ hasText: wording })).toContainText("Scheduled");
   await reader.goto(`/search?q=C-${number}`);
