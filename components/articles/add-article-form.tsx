@@ -57,6 +57,7 @@ export function AddArticleForm({
             : "As it was captured. Take out what is no part of the article; from then on it never changes."
         }
         rows={16}
+        languageIn="language"
         spellCheck={false}
         onPaste={refuseHuge}
         long

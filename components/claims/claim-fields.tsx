@@ -21,6 +21,7 @@ export function ClaimFields({ parties }: { parties: readonly string[] }) {
         hint="One assertion that can be checked."
         rows={2}
         counted={500}
+        languageIn="language"
         serif
       />
       <PartyField

@@ -94,6 +94,7 @@ export function RecordPositionForm({
         name="quote"
         label="Quote"
         hint="The party's own words, in their language."
+        languageIn="language"
         serif
         counted={5000}
       />

@@ -42,6 +42,7 @@ export function EvidenceWords({ fromCopy = false }: { fromCopy?: boolean }) {
             : "Words of the source beside it, such as a caption, in its own language."
         }
         optional={!isQuote}
+        languageIn="language"
         serif
         counted={5000}
       />

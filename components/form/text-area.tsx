@@ -14,6 +14,8 @@ type TextAreaProps = FieldProps &
     /** For whole articles: tall, in the reading face. */
     long?: boolean;
     serif?: boolean;
+    /** The field of the same form in which the language of this text stands, for voices, typefaces and spelling. */
+    languageIn?: string;
   };
 
 /** Several lines of text; grows with its content, and its direction follows what is typed. */
@@ -25,10 +27,12 @@ export function TextArea({
   counted,
   long = false,
   serif = false,
+  languageIn,
   ...area
 }: TextAreaProps) {
   const wiring = useField(name, hint);
   const { register } = useFormContext();
+  const language: unknown = useWatch({ name: languageIn ?? name, disabled: languageIn === undefined });
   const className = ["field", long && "long", serif && "serif-field"].filter(Boolean).join(" ");
   return (
     <Field
@@ -42,6 +46,9 @@ export function TextArea({
       <textarea
         rows={3}
         dir="auto"
+        lang={
+          languageIn !== undefined && typeof language === "string" && language !== "" ? language : undefined
+        }
         {...area}
         {...wiring.control}
         {...register(name)}

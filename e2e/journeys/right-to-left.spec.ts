@@ -18,6 +18,7 @@ test("an Arabic article is read from the right, and its claim reaches readers th
   await checker.keyboard.press("l");
   await expect(checker.getByLabel("Words in the article")).toHaveValue(passage);
   await expect(checker.getByLabel("Words in the article")).toHaveCSS("direction", "rtl");
+  await expect(checker.getByLabel("In neutral words")).toHaveAttribute("lang", "ar");
   const wording = "أربعون عربة عبرت الجسر";
   const number = await logClaim(checker, { wording, claimant: "رئيس البلدية" });
   await expect(checker.locator(".article-text mark")).toHaveText(passage);
