@@ -39,14 +39,7 @@ export function PublicShell({
   return (
     <div className="public">
       {FACES.map(({ pathname }) => (
-        <link
-          key={pathname}
-          rel="preload"
-          as="font"
-          type="font/woff2"
-          href={pathname}
-          crossOrigin="anonymous"
-        />
+        <link key={pathname} rel="preload" as="font" href={pathname} crossOrigin="" />
       ))}
       <link
         rel="alternate"
@@ -76,11 +69,7 @@ export function PublicShell({
               placeholder="Search claims"
               aria-label="Search claims"
             />
-            <button className="btn icon-btn" type="submit" aria-label="Search">
-              <svg className="sign" viewBox="0 0 20 20" aria-hidden="true">
-                <path d="M9 3a6 6 0 1 1 0 12A6 6 0 1 1 9 3zM13.5 13.5 17.5 17.5" />
-              </svg>
-            </button>
+            <button className="btn" type="submit" aria-label="Search" />
           </form>
         </div>
       </header>
