@@ -13,10 +13,17 @@ export async function load(url: string, connections: number, seconds: number): P
   return seen;
 }
 
-/** The best of three of each, in turns, so that a slower moment of the machine does not hit one of them alone. */
-export async function inTurns(urls: string[], connections: number, seconds: number): Promise<Load[]> {
+/**
+ * The best of so many turns of each, one after the other, so that a slower moment of the machine does not hit one of them alone:
+ * such moments last for seconds, and take up to two fifths of any server's answers.
+ */
+export async function inTurns(
+  urls: string[],
+  connections: number,
+  { turns, seconds }: { turns: number; seconds: number },
+): Promise<Load[]> {
   const best: Load[] = [];
-  for (let round = 0; round < 3; round++) {
+  for (let turn = 0; turn < turns; turn++) {
     for (const [at, url] of urls.entries()) {
       const seen = await load(url, connections, seconds);
       const before = best[at];

@@ -46,7 +46,8 @@ export async function measure(subject: Subject): Promise<Measured> {
   try {
     const beside = [{ name: "claim page", url: page }, ...rivals];
     const urls = beside.map((one) => one.url);
-    const [one, many] = [await inTurns(urls, 1, 2), await inTurns(urls, 32, 3)];
+    const one = await inTurns(urls, 1, { turns: 3, seconds: 2 });
+    const many = await inTurns(urls, 32, { turns: 9, seconds: 1 });
     const named = beside.map(({ name }, at) => ({
       name,
       one: one[at] as Load,
