@@ -39,7 +39,10 @@ function WithholdForm({ claimId, number, editions: [current, ...earlier] }: With
     schema: withholdInput,
     action: withholdAction,
     defaultValues: { claimId, editionId: "", reason: "" },
-    outcome: { claim: number, words: "is withheld from readers. Another editor has to confirm it." },
+    outcome: {
+      claim: number,
+      words: "is withheld from readers, as far as you chose. Another editor has to confirm it.",
+    },
   });
   return (
     <ActionForm state={state}>

@@ -125,7 +125,7 @@ export const wholeRow = Prisma.sql`
   FROM publications p`;
 
 /**
- * The current public page of a claim, also when it was retracted; null where no claim was ever public there. In one statement:
+ * The current public page of a claim, also when it was retracted; null where none was ever public, and while it is withheld. In one statement:
  * every further one takes about a millisecond of the processor, most of it for the asking.
  */
 export async function findPublishedClaim(slug: string): Promise<PublishedClaim | null> {
