@@ -128,7 +128,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (Number(request.headers["content-length"] ?? 0) > limit) return refuseSize(request, response, limit);
   if (request.method === "POST" && isReadersForm(request.url)) return takeForm(request, response);
   limitBody(request, response, limit);
-  if (request.headers["next-action"] !== undefined) callItUnreadable(response);
+  if (request.headers["next-action"] !== undefined || isMultipart(request)) callItUnreadable(response);
   await handle(request, response);
 }
 
@@ -187,12 +187,14 @@ function comesFromElsewhere({ method, headers }: IncomingMessage): boolean {
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
   if (headers["sec-fetch-site"] === "cross-site") return true;
   const { origin } = headers;
-  if (origin === undefined)
-    return headers["next-action"] !== undefined || /^multipart\//i.test(headers["content-type"] ?? "");
+  if (origin === undefined) return headers["next-action"] !== undefined || isMultipart({ headers });
   if (!URL.canParse(origin)) return true;
   const { host } = new URL(origin);
   return host !== headers.host && host !== ownHost;
 }
+
+const isMultipart = ({ headers }: Pick<IncomingMessage, "headers">): boolean =>
+  /^multipart\//i.test(headers["content-type"] ?? "");
 
 function contentSecurityPolicy(nonce: string): string {
   return [

@@ -210,6 +210,23 @@ test("a request for another server's address reaches no server, as an upgrade ne
   await new Promise((resolve) => canary.close(resolve));
 });
 
+test("a POST that brings no body, or none that can be read, is no fault of ours", async () => {
+  const site = new URL(siteUrl());
+  const paths = ["/", "/api/v1/claims", "/report/send", "/sign-in", "/desk", "/api/auth/signout"];
+  const uploads = "/desk/sources/01900000-0000-7000-8000-000000000000/files?fileName=x.txt";
+  const form = "Content-Type: multipart/form-data; boundary=x\r\n";
+  const action = `Next-Action: ${"0".repeat(42)}\r\nContent-Type: text/plain\r\n`;
+  const [empty, unreadable] = ["\r\n", "Content-Length: 1\r\n\r\nx"];
+  for (const path of [...paths, uploads, "/api/auth/callback/credentials"])
+    for (const kind of ["", "Content-Type: application/json\r\n", form, action]) {
+      const head = `POST ${path} HTTP/1.1\r\nHost: ${site.host}\r\nOrigin: ${siteUrl()}\r\nConnection: close\r\n`;
+      for (const rest of [empty, unreadable])
+        expect(await speak(site, head + kind + rest), `${path} ${kind}${rest}`).toMatch(
+          /^HTTP\/1\.1 [234]\d\d /,
+        );
+    }
+});
+
 /** Sends the bytes as they are and answers what comes back until the other side is silent for a moment or ends. */
 function speak(site: URL, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {

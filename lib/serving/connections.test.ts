@@ -1,5 +1,7 @@
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { boundedServer, bringsBody, limitWait, type ConnectionLimits } from "./connections.ts";
 
@@ -15,6 +17,8 @@ beforeAll(async () => {
     if (request.url === "/taken")
       return void request.on("end", () => setTimeout(() => response.end("done"), 900)).resume();
     if (request.url === "/read") return void request.on("end", () => response.end("done")).resume();
+    if (request.url === "/empty")
+      return void buffer(request).then(({ length }) => response.end(`${length} bytes`));
     response.end("done");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -31,10 +35,16 @@ interface Client {
   leave: () => void;
 }
 
+interface Sending {
+  more?: string;
+  reads?: boolean;
+  to?: Server;
+}
+
 /** Sends `first` at once and `more` every 50 ms; `ended` is after how many milliseconds the server ended it. */
-function open(first: string, { more, reads = true }: { more?: string; reads?: boolean } = {}): Client {
+function open(first: string, { more, reads = true, to = server }: Sending = {}): Client {
   const from = performance.now();
-  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1", () => socket.write(first));
+  const socket = connect((to.address() as AddressInfo).port, "127.0.0.1", () => socket.write(first));
   if (!reads) socket.pause();
   const drip = more === undefined ? undefined : setInterval(() => socket.write(more), 50);
   const client: Client = {
@@ -103,6 +113,20 @@ test("whoever takes nothing of an answer is ended, and whoever waits for one tha
   patient.leave();
 });
 
+test("a connection that rests after its answer is ended in the time for silence, not sooner", async () => {
+  const from = performance.now();
+  const resting = open(get("/"));
+  expect(await resting.ended).toBeGreaterThan(limits.silentMs - 50);
+  expect(performance.now() - from).toBeLessThan(limits.silentMs + 3_000);
+  expect(resting.said).toContain("done");
+});
+
+test("a POST without a body is read as an empty one", async () => {
+  const empty = open(post("/empty", ""));
+  await expect.poll(() => empty.said).toMatch(/\r\n\r\n0 bytes$/);
+  empty.leave();
+});
+
 test("those who ask nothing push out one another, and never one who has had an answer", async () => {
   const member = open(get("/"));
   await expect.poll(() => member.said).toContain("done");
@@ -115,16 +139,20 @@ test("those who ask nothing push out one another, and never one who has had an a
   for (const client of [member, reader, ...idle]) client.leave();
 });
 
-test("where as many are open as may be, those that are idle make room", async () => {
-  const idle: Client[] = [];
-  while (idle.length < limits.open) {
-    idle.push(...Array.from({ length: 10 }, () => open(get("/"))));
-    await expect.poll(() => idle.every(({ said }) => said.includes("done"))).toBe(true);
+test("where nearly as many are open as may be, those that rest make room, and nobody is refused", async () => {
+  const small = boundedServer({ ...limits, silentMs: 60_000, open: 20 });
+  small.on("request", (_request, response) => void response.end("done"));
+  await new Promise<void>((resolve) => small.listen(0, "127.0.0.1", resolve));
+  const clients: Client[] = [];
+  for (let opened = 0; opened < 45; opened++) {
+    const client = open(get("/"), { to: small });
+    clients.push(client);
+    await expect.poll(() => client.said, { interval: 5 }).toContain("done");
   }
-  await open(get("/")).ended; // the one that finds no room
-  const next = open(get("/"));
-  await expect.poll(() => next.said).toContain("done");
-  for (const client of [next, ...idle]) client.leave();
+  expect(clients.filter(({ isOpen }) => isOpen()).length).toBeLessThan(20);
+  expect(clients.at(-1)?.isOpen()).toBe(true);
+  for (const client of clients) client.leave();
+  small.close();
 });
 
 test("an address that is too long, or what is no request at all, is told so in a sentence", async () => {
