@@ -4,6 +4,7 @@ import "../components/ui/tokens.css";
 import "../components/ui/fonts.css";
 import "../components/ui/base.css";
 import "../components/ui/parts.css";
+import "../components/ui/pill.css";
 import "../components/ui/tables.css";
 import "../components/ui/forms.css";
 import "../components/ui/reader.css";

@@ -8,7 +8,7 @@ import {
   type Segment,
 } from "#lib/articles/rules";
 import type { MarkedPassage } from "#lib/claims/queries";
-import { publicNumber, stageNames } from "#lib/claims/rules";
+import { publicNumber, standingWords } from "#lib/claims/rules";
 
 /** What the colour of a highlight says. */
 export type HighlightBy = "rating" | "stage";
@@ -63,7 +63,7 @@ function drawn(
       key={start}
       data-claim={span.claim.id}
       data-depth={depth > 1 && end === Math.min(span.end, paragraph.end) ? depth : undefined}
-      title={`${publicNumber(span.claim.number)}: ${span.claim.rating?.name ?? "not rated"}, ${stageNames[span.claim.stage].toLowerCase()}`}
+      title={`${publicNumber(span.claim.number)}: ${span.claim.rating?.name ?? "not rated"}, ${standingWords(span.claim).toLowerCase()}`}
       className={[
         by === "stage" ? `at-${span.claim.stage}` : hueClass(span.claim.rating?.hue ?? "none"),
         depth > 1 && "deep",

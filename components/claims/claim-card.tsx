@@ -59,7 +59,7 @@ export const ClaimCard = memo(function ClaimCard({
             size="chip"
           />
         )}
-        <StagePill stage={claim.stage} />
+        <StagePill claim={claim} />
         {disputedBy > 0 && (
           <a className="quiet" href={`/desk/claims/${claim.number}#disputed-by`}>
             disputed by {disputedBy}

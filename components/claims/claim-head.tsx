@@ -30,7 +30,7 @@ export function ClaimHead({
         {claim.wording}
       </Text>
       <p className="row">
-        <StagePill stage={claim.stage} />
+        <StagePill claim={claim} />
         {rating ? (
           <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} size="chip" />
         ) : (

@@ -3,52 +3,62 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Pagination } from "#components/ui/pagination";
 import { SectionTabs } from "#components/ui/section-tabs";
 import { ClaimTable } from "#components/claims/claim-table";
-import type { ClaimPage } from "#lib/claims/queries";
-import { stageNames } from "#lib/claims/rules";
-import { stages, type Stage } from "#lib/claims/schema";
+import type { ClaimFilter, ClaimPage } from "#lib/claims/queries";
+import { stageNames, standingNames } from "#lib/claims/rules";
+import { stages } from "#lib/claims/schema";
 
 const path = "/desk/claims";
-const hrefOf = (stage?: Stage, cursor?: string) => {
-  const query = new URLSearchParams({ ...(stage && { stage }), ...(cursor && { cursor }) }).toString();
+/** By stage, or by the one public state that the desk has to see at once. */
+type Filter = Pick<ClaimFilter, "stage" | "isWithheld">;
+const hrefOf = ({ stage, isWithheld }: Filter = {}, cursor?: string) => {
+  const query = new URLSearchParams({
+    ...(stage && { stage }),
+    ...(isWithheld && { public: "withheld" }),
+    ...(cursor && { cursor }),
+  }).toString();
   return query ? `${path}?${query}` : path;
 };
+const nameOf = ({ stage, isWithheld }: Filter) =>
+  isWithheld ? standingNames.withheld : stage && stageNames[stage];
 const tabs = [
   { href: path, label: "All" },
-  ...stages.map((stage) => ({ href: hrefOf(stage), label: stageNames[stage] })),
+  ...stages.map((stage) => ({ href: hrefOf({ stage }), label: stageNames[stage] })),
+  { href: hrefOf({ isWithheld: true }), label: standingNames.withheld },
 ];
 
-/** The desk's claims, last changed first, narrowed by stage; `continued` says that newer ones stand on the pages before. */
+/** The desk's claims, last changed first, narrowed by stage or to those that are withheld; `continued` says that newer ones stand on the pages before. */
 export function ClaimList({
   page,
-  stage,
+  filter,
   continued,
 }: {
   page: ClaimPage;
-  stage?: Stage | undefined;
+  filter?: Filter | undefined;
   continued: boolean;
 }) {
+  const name = filter && nameOf(filter);
   return (
     <>
-      <SectionTabs label="Stage" tabs={tabs} current={hrefOf(stage)} />
+      <SectionTabs label="Which claims" tabs={tabs} current={hrefOf(filter)} />
       {page.claims.length === 0 ? (
-        <NoClaims stage={stage} />
+        <NoClaims name={name} />
       ) : (
-        <ClaimTable caption={stage ? `Claims: ${stageNames[stage]}` : "All claims"} claims={page.claims} />
+        <ClaimTable caption={name ? `Claims: ${name}` : "All claims"} claims={page.claims} />
       )}
       <Pagination
-        older={page.next && hrefOf(stage, page.next)}
-        newer={continued ? hrefOf(stage) : null}
+        older={page.next && hrefOf(filter, page.next)}
+        newer={continued ? hrefOf(filter) : null}
         label="Pages of claims"
       />
     </>
   );
 }
 
-function NoClaims({ stage }: { stage?: Stage | undefined }) {
-  if (stage)
+function NoClaims({ name }: { name: string | undefined }) {
+  if (name)
     return (
-      <EmptyState title={`No claim is ${stageNames[stage].toLowerCase()}`}>
-        Choose another stage, or look at all claims.
+      <EmptyState title={`No claim is ${name.toLowerCase()}`}>
+        Choose other ones, or look at all claims.
       </EmptyState>
     );
   return (

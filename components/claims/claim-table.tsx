@@ -42,7 +42,7 @@ export function ClaimTable({ caption, claims }: { caption: string; claims: reado
               Not rated yet
             </span>
           ),
-          <StagePill key="stage" stage={claim.stage} />,
+          <StagePill key="stage" claim={claim} />,
           claim.assignee ? (
             <Avatar key="assignee" name={claim.assignee.name} />
           ) : (

@@ -72,7 +72,7 @@ function SentBack({ item }: { item: WorkItem }) {
         <span className="faint">
           <ClaimNumber number={item.number} />
         </span>
-        <StagePill stage={item.stage} sentBack />
+        <StagePill claim={item} sentBack />
         {item.sentBack && (
           <span className="faint">
             {item.sentBack.by}, <Time at={item.sentBack.at} />

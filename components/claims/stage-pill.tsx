@@ -1,5 +1,5 @@
 import { Pill } from "#components/ui/pill";
-import { stageNames } from "#lib/claims/rules";
+import { standingNames, standingOf } from "#lib/claims/rules";
 import type { Stage } from "#lib/claims/schema";
 
 const tones = {
@@ -11,10 +11,26 @@ const tones = {
   revising: "plain",
   retracted: "stopped",
   shelved: "stopped",
-} as const satisfies Record<Stage, string>;
+  withheld: "withheld",
+} as const satisfies Record<Stage | "withheld", string>;
 
-/** Where the work on a claim stands; `sentBack` says that an editor asked for changes. */
-export function StagePill({ stage, sentBack = false }: { stage: Stage; sentBack?: boolean }) {
-  if (sentBack) return <Pill tone="changes">Changes requested</Pill>;
-  return <Pill tone={tones[stage]}>{stageNames[stage]}</Pill>;
+/** Where a claim stands, and whether its page is withheld; `sentBack` says that an editor asked for changes. */
+export function StagePill({
+  claim,
+  sentBack = false,
+}: {
+  claim: { stage: Stage; isWithheld: boolean };
+  sentBack?: boolean;
+}) {
+  return standingOf(claim).map((standing) =>
+    sentBack && standing === claim.stage ? (
+      <Pill key={standing} tone="changes">
+        Changes requested
+      </Pill>
+    ) : (
+      <Pill key={standing} tone={tones[standing]}>
+        {standingNames[standing]}
+      </Pill>
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import { ClaimNumber } from "#components/claims/claim-number";
 import { PageLink } from "#components/ui/page-link";
 import { ActionButton } from "#components/form/action-button";
 import { Text } from "#components/ui/text";
-import { publicNumber, stageNames } from "#lib/claims/rules";
+import { publicNumber, standingWords } from "#lib/claims/rules";
 import { unrelateClaimsAction } from "#lib/disputes/actions";
 import type { RelationView } from "#lib/disputes/queries";
 import { relationAnchor, relationNames } from "#lib/disputes/rules";
@@ -24,7 +24,7 @@ export function RelationItem({ relation, claimId }: { relation: RelationView; cl
       </p>
       <footer className="row between">
         <span>
-          {stageNames[other.stage]} · <Text>{reason}</Text>
+          {standingWords(other)} · <Text>{reason}</Text>
         </span>
         {claimId !== undefined && (
           <ActionButton

@@ -7,6 +7,7 @@ import { Table } from "#components/ui/table";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 import { Waiting } from "#components/ui/waiting";
+import { standingNames } from "#lib/claims/rules";
 import type { QueueEntry } from "#lib/editions/queries";
 import { correctionClassNames } from "#lib/editions/rules";
 import { gradeNames } from "#lib/verdicts/rules";
@@ -58,7 +59,8 @@ function Claim({ entry }: { entry: QueueEntry }) {
     <>
       <span className="tiny faint">
         <ClaimNumber number={entry.claim.number} /> · {which}
-      </span>
+      </span>{" "}
+      {entry.isWithheld && <Pill tone="withheld">{standingNames.withheld}</Pill>}
       <Text as="div" className="w" lang={entry.claim.language}>
         <a href={`/desk/review/${entry.editionId}`}>{entry.claim.wording}</a>
       </Text>

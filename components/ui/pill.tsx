@@ -5,7 +5,7 @@ export function Pill({
   tone = "plain",
   children,
 }: {
-  tone?: "plain" | "review" | "published" | "changes" | "stopped";
+  tone?: "plain" | "review" | "published" | "changes" | "stopped" | "withheld";
   children: ReactNode;
 }) {
   return <span className={tone === "plain" ? "pill" : `pill ${tone}`}>{children}</span>;

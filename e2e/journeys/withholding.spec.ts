@@ -52,6 +52,22 @@ test("an editor takes a page from readers at once, whatever keeps it", async ({
   await expect(editor.getByText("The page is withheld from readers: privacy")).toBeVisible();
 });
 
+test("whoever works at the desk sees that it is withheld in every list, and nowhere that it is published", async ({
+  checker,
+}) => {
+  await visit(checker, `/desk/claims/${number}`);
+  await expect(checker.locator("main .pill").first()).toHaveText("Withheld");
+  for (const list of ["/desk/claims", "/desk/claims?stage=published", "/desk/claims?public=withheld"]) {
+    await visit(checker, list);
+    const line = checker.getByRole("row").filter({ hasText: wording });
+    await expect(line.locator(".pill"), list).toHaveText(["Withheld"]);
+  }
+  await expect(checker.getByRole("link", { name: "Withheld", exact: true })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+});
+
 test("readers find a notice in its place and its words nowhere", async ({ reader, request }) => {
   const answer = await reader.goto(path);
   expect(answer?.status()).toBe(200);

@@ -5,6 +5,7 @@ import { db } from "../db.ts";
 import { notFound } from "../errors.ts";
 import { eventSelect, toEventView, type EventView } from "../events/queries.ts";
 import { partySelect, type PartyView } from "../parties/queries.ts";
+import { isWithheld } from "./rules.ts";
 import type { ClaimKind, PublicState, ShelvedReason, Stage } from "./schema.ts";
 
 export interface ClaimPassage {
@@ -35,6 +36,8 @@ export interface ClaimView {
   event: EventView | null;
   stage: Stage;
   publicState: PublicState;
+  /** Readers see a notice in the place of its page. */
+  isWithheld: boolean;
   shelved: {
     reason: ShelvedReason;
     note: string | null;
@@ -49,6 +52,8 @@ export interface ClaimView {
 }
 
 const person = { select: { id: true, name: true } } as const;
+/** Only whether there is one. */
+const publication = { select: { claimId: true } } as const;
 
 /** The claim with this public number; refuses a number that no claim has. */
 export async function getClaimByNumber(_actor: Member, number: number): Promise<ClaimView> {
@@ -70,6 +75,7 @@ export async function getClaimByNumber(_actor: Member, number: number): Promise<
       event: { select: eventSelect },
       stage: true,
       publicState: true,
+      publication,
       shelvedReason: true,
       shelvedNote: true,
       duplicateOf: { select: { number: true, wording: true } },
@@ -91,6 +97,7 @@ export async function getClaimByNumber(_actor: Member, number: number): Promise<
     createdById,
     passages,
     event,
+    publication: page,
     ...claim
   } = row;
   const createdBy = await db.user.findUniqueOrThrow({ where: { id: createdById }, ...person });
@@ -98,6 +105,7 @@ export async function getClaimByNumber(_actor: Member, number: number): Promise<
     ...claim,
     saidOn: fromColumns(saidOn, saidPrecision),
     event: event && toEventView(event),
+    isWithheld: isWithheld({ ...claim, publication: page }),
     shelved: shelvedReason && { reason: shelvedReason, note: shelvedNote, duplicateOf },
     createdBy,
     passages: passages.map(({ articleVersion: { number: version, article }, ...passage }) => ({
@@ -131,6 +139,8 @@ export interface ClaimLine {
   kind: ClaimKind;
   stage: Stage;
   publicState: PublicState;
+  /** Readers see a notice in the place of its page. */
+  isWithheld: boolean;
   claimant: { name: string } | null;
   claimantUnknown: boolean;
   assignee: { id: string; name: string } | null;
@@ -148,6 +158,7 @@ export const lineSelect = {
   kind: true,
   stage: true,
   publicState: true,
+  publication,
   claimant: { select: { name: true } },
   claimantUnknown: true,
   assignee: person,
@@ -155,11 +166,15 @@ export const lineSelect = {
   updatedAt: true,
 } as const satisfies Prisma.ClaimSelect;
 
-export function toLine({
+export const toLine = (row: Prisma.ClaimGetPayload<{ select: typeof lineSelect }>): ClaimLine => derive(row);
+
+function derive<T extends Prisma.ClaimGetPayload<{ select: typeof markSelect }>>({
   verdict,
+  publication: page,
   ...claim
-}: Prisma.ClaimGetPayload<{ select: typeof lineSelect }>): ClaimLine {
-  return { ...claim, rating: verdict?.rating ?? null };
+}: T) {
+  const withheld = isWithheld({ publicState: claim.publicState, publication: page });
+  return { ...claim, rating: verdict?.rating ?? null, isWithheld: withheld };
 }
 
 export interface ClaimPage {
@@ -170,14 +185,26 @@ export interface ClaimPage {
 
 const pageSize = 50;
 
+export interface ClaimFilter {
+  stage?: Stage;
+  assignee?: "me" | "nobody";
+  /** Only claims whose page is withheld from readers. */
+  isWithheld?: true;
+}
+
 /** The desk's claims, last changed first, 50 a page; `cursor` is the `next` of the page before, others are ignored. */
 export async function listClaims(
   actor: Member,
-  filter: { stage?: Stage; assignee?: "me" | "nobody"; cursor?: string } = {},
+  filter: ClaimFilter & { cursor?: string } = {},
 ): Promise<ClaimPage> {
   const where: Prisma.ClaimWhereInput = {
     ...(filter.stage && { stage: filter.stage }),
     ...(filter.assignee && { assigneeId: filter.assignee === "me" ? actor.id : null }),
+    // Without the first, every claim that was never public would be looked at.
+    ...(filter.isWithheld && {
+      withholdings: { some: { wholePage: true, liftedAt: null } },
+      publication: { is: null },
+    }),
     ...after(filter.cursor),
   };
   const rows = await db.claim.findMany({
@@ -237,10 +264,7 @@ export async function listPassages(_actor: Member, articleVersionId: string): Pr
   }));
   return [...rows, ...moved]
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))
-    .map(({ claim: { verdict, ...of }, ...passage }) => ({
-      ...passage,
-      claim: { ...of, rating: verdict?.rating ?? null },
-    }));
+    .map((passage) => ({ ...passage, claim: derive(passage.claim) }));
 }
 
 /** Where a claim waits for its assignee and nobody else. */

@@ -1,6 +1,6 @@
 import slugify from "@sindresorhus/slugify";
 import type { RefoundOutcome } from "../articles/schema.ts";
-import type { ClaimKind, ShelvedReason, Stage } from "./schema.ts";
+import type { ClaimKind, PublicState, ShelvedReason, Stage } from "./schema.ts";
 
 /** Everything that moves a claim from one stage to another, by the verb on its button. */
 export type StageVerb =
@@ -47,10 +47,7 @@ export const transitions: Record<StageVerb, Transition> = {
 };
 
 /** Where the verb leads from this stage; null where the table has no such step. */
-export function nextStage(
-  verb: StageVerb,
-  claim: { stage: Stage; publicState: "never" | "public" | "retracted" },
-): Stage | null {
+export function nextStage(verb: StageVerb, claim: { stage: Stage; publicState: PublicState }): Stage | null {
   const { from, to } = transitions[verb];
   if (!from.includes(claim.stage)) return null;
   return typeof to === "string" ? to : to[claim.publicState];
@@ -89,6 +86,33 @@ export const stageNames: Record<Stage, string> = {
   revising: "Revising",
   retracted: "Retracted",
   shelved: "Shelved",
+};
+
+/** Whether readers see a notice in the place of its page: what was ever published is there, unless it is withheld. */
+export const isWithheld = (claim: { publicState: PublicState; publication: object | null }): boolean =>
+  claim.publicState !== "never" && claim.publication === null;
+
+/**
+ * What is said of where a claim stands: its stage, and beside it that its page is withheld. The latter is said instead of
+ * "published", which would be untrue; of any other stage it takes nothing back.
+ */
+export function standingOf({
+  stage,
+  isWithheld: withheld,
+}: {
+  stage: Stage;
+  isWithheld: boolean;
+}): (Stage | "withheld")[] {
+  if (!withheld) return [stage];
+  return stage === "published" ? ["withheld"] : [stage, "withheld"];
+}
+
+export const standingNames: Record<Stage | "withheld", string> = { ...stageNames, withheld: "Withheld" };
+
+/** The same in words that follow a number or stand before a reason: "Revising, withheld". */
+export const standingWords = (claim: { stage: Stage; isWithheld: boolean }): string => {
+  const [first = "", ...more] = standingOf(claim).map((each) => standingNames[each]);
+  return [first, ...more.map((word) => word.toLowerCase())].join(", ");
 };
 
 export const claimKindNames: Record<ClaimKind, string> = {

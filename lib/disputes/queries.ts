@@ -1,5 +1,6 @@
 import type { Member } from "../auth/schema.ts";
 import { fromColumns } from "../calendar-date.ts";
+import { isWithheld } from "../claims/rules.ts";
 import type { Stage } from "../claims/schema.ts";
 import { db } from "../db.ts";
 import { listEvidence, type EvidenceView } from "../evidence/queries.ts";
@@ -36,7 +37,7 @@ export interface RelationView {
   /** out: this claim <kind> the other; in: the other <kind> this one. */
   direction: "out" | "in";
   reason: string;
-  other: { id: string; number: number; wording: string; language: string; stage: Stage };
+  other: { id: string; number: number; wording: string; language: string; stage: Stage; isWithheld: boolean };
 }
 
 /** What stands against a claim, in three groups, and beside each group what belongs near it but disputes nothing. */
@@ -129,15 +130,31 @@ export async function listPositions(actor: Member, claimId: string): Promise<Pos
 
 /** All relations of a claim, from whichever end they were made, oldest first. */
 export async function listRelations(_actor: Member, claimId: string): Promise<RelationView[]> {
-  const other = { select: { id: true, number: true, wording: true, language: true, stage: true } };
+  const other = {
+    select: {
+      id: true,
+      number: true,
+      wording: true,
+      language: true,
+      stage: true,
+      publicState: true,
+      publication: { select: { claimId: true } },
+    },
+  };
   const rows = await db.relation.findMany({
     where: { OR: [{ fromId: claimId }, { toId: claimId }] },
     orderBy: oldestFirst,
     select: { id: true, fromId: true, kind: true, reason: true, from: other, to: other },
   });
-  return rows.map(({ id, fromId, kind, reason, from, to }) =>
-    fromId === claimId
-      ? { id, kind, reason, direction: "out", other: to }
-      : { id, kind, reason, direction: "in", other: from },
-  );
+  return rows.map(({ id, fromId, kind, reason, from, to }) => {
+    const direction = fromId === claimId ? "out" : "in";
+    const { publicState, publication, ...claim } = direction === "out" ? to : from;
+    return {
+      id,
+      kind,
+      reason,
+      direction,
+      other: { ...claim, isWithheld: isWithheld({ publicState, publication }) },
+    };
+  });
 }

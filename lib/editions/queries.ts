@@ -1,5 +1,5 @@
 import type { Member } from "../auth/schema.ts";
-import { publicNumber } from "../claims/rules.ts";
+import { isWithheld, publicNumber } from "../claims/rules.ts";
 import type { ClaimKind, PublicState, Stage } from "../claims/schema.ts";
 import { seesConfidential } from "../auth/rules.ts";
 import { db } from "../db.ts";
@@ -25,12 +25,17 @@ export interface QueueEntry {
   submittedBy: string;
   mayReview: boolean;
   schedule: Schedule | null;
+  /** Of the claim's page, as readers see it now. */
+  isWithheld: boolean;
   claim: { number: number; wording: string; language: string; kind: ClaimKind };
   rating: PublicDocument["verdict"]["rating"];
   grade: PublicDocument["verdict"]["grade"];
 }
 
 const queueSize = 100;
+const whatReadersSee = {
+  select: { publicState: true, publication: { select: { claimId: true } } },
+} as const;
 
 /** What waits for a decision or for publication, oldest first: at most 100, and how many there are in all. */
 export async function listReviewQueue(actor: Member): Promise<{ entries: QueueEntry[]; total: number }> {
@@ -51,6 +56,7 @@ export async function listReviewQueue(actor: Member): Promise<{ entries: QueueEn
         submittedById: true,
         contributors: true,
         document: true,
+        claim: whatReadersSee,
       },
     }),
     db.edition.count({ where }),
@@ -68,6 +74,7 @@ export async function listReviewQueue(actor: Member): Promise<{ entries: QueueEn
       submittedBy: names.get(row.submittedById) ?? "",
       mayReview: canReview(actor, row),
       schedule: schedules.get(row.id) ?? null,
+      isWithheld: isWithheld(row.claim),
       claim: { number: claim.number, wording: claim.wording, language: claim.language, kind: claim.kind },
       rating: verdict.rating,
       grade: verdict.grade,
@@ -114,7 +121,10 @@ export interface EditionForReview {
 
 /** One edition as its editor reads it: the document, and what changes against the last one that readers saw. */
 export async function getEditionForReview(actor: Member, editionId: string): Promise<EditionForReview> {
-  const edition = await db.edition.findUnique({ where: { id: editionId }, include: { review: true } });
+  const edition = await db.edition.findUnique({
+    where: { id: editionId },
+    include: { review: true, claim: whatReadersSee },
+  });
   if (!edition) throw notFound("edition");
   const previous = await db.edition.findFirst({
     where: { claimId: edition.claimId, state: "published", number: { lt: edition.number } },
@@ -154,7 +164,7 @@ export async function getEditionForReview(actor: Member, editionId: string): Pro
     named,
     partners: edition.state === "approved" ? await approvedPartners(document) : [],
     schedule: (await schedulesOf([edition.id])).get(edition.id) ?? null,
-    endsWithholding: edition.state !== "published" && (await isWithheld(edition.claimId)),
+    endsWithholding: edition.state !== "published" && isWithheld(edition.claim),
   };
 }
 
@@ -246,11 +256,11 @@ export interface Submission {
 
 /** Where a claim stands on its way to readers, for its page at the desk. */
 export async function getSubmission(actor: Member, claimId: string): Promise<Submission> {
-  const [draft, claim, editions] = await Promise.all([
+  const [draft, found, editions] = await Promise.all([
     readDraft(db, claimId),
     db.claim.findUnique({
       where: { id: claimId },
-      select: { number: true, stage: true, publicState: true, slug: true },
+      select: { number: true, stage: true, slug: true, ...whatReadersSee.select },
     }),
     db.edition.findMany({
       where: { claimId },
@@ -259,7 +269,8 @@ export async function getSubmission(actor: Member, claimId: string): Promise<Sub
       include: { review: true },
     }),
   ]);
-  if (!draft || !claim) throw notFound("claim");
+  if (!draft || !found) throw notFound("claim");
+  const { publication: _, ...claim } = found;
   const published = editions.filter((e) => e.state === "published").sort((a, b) => b.number - a.number)[0];
   const open = editions.find((e) => e.state === "in_review" || e.state === "approved");
   const { rating, grade } = draft.verdict;
@@ -272,7 +283,7 @@ export async function getSubmission(actor: Member, claimId: string): Promise<Sub
     checklist: checklistOf(draft),
     changes: published && complete ? await changesFor(unseal(published.document), complete) : [],
     publishedNumber: published?.number ?? null,
-    isWithheld: published !== null && (await isWithheld(claimId)),
+    isWithheld: isWithheld(found),
     sources: draft.sources.map(({ number, title, language, confidential }) => ({
       number,
       title: confidential ? `${title}: ${Object.values(confidential).join()}` : title,
@@ -285,13 +296,4 @@ export async function getSubmission(actor: Member, claimId: string): Promise<Sub
       at: sentBack.at,
     },
   };
-}
-
-/** Whether readers see a notice in the place of the claim's page. */
-async function isWithheld(claimId: string): Promise<boolean> {
-  const [notice, page] = await Promise.all([
-    db.withheldEdition.findFirst({ where: { claimId }, select: { number: true } }),
-    db.publication.findUnique({ where: { claimId }, select: { number: true } }),
-  ]);
-  return notice !== null && page === null;
 }

@@ -14,8 +14,11 @@ import {
   type Desk,
 } from "#prisma/workflow-factories";
 import { verifyAudit } from "../audit/verify.ts";
+import { getClaimByNumber, listClaims, listPassages } from "../claims/queries.ts";
+import { standingWords } from "../claims/rules.ts";
 import { db } from "../db.ts";
 import { startRevising, submitForReview } from "../editions/commands.ts";
+import { listReviewQueue } from "../editions/queries.ts";
 import { approveAndPublish } from "../publication/commands.ts";
 import { findPublishedClaim, findPublishedEdition } from "../publication/queries.ts";
 import { findWithheldPage } from "../publication/withheld.ts";
@@ -57,15 +60,16 @@ async function aPublicClaim() {
 }
 type PublicClaim = Awaited<ReturnType<typeof aPublicClaim>>;
 
-/** Its next edition, which says something else in its finding. */
-async function revise({ claimId, verdict }: PublicClaim, finding: string) {
+/** Its next edition, which says something else in its finding, before an editor. */
+async function submitNext({ claimId, verdict }: PublicClaim, finding: string) {
   await startRevising(desk.checker, { claimId });
   await proposeVerdict(desk.checker, { claimId, version: await draft(claimId), ...verdict, finding });
-  const edition = await submitForReview(desk.checker, {
-    claimId,
-    correctionClass: "correction",
-    correctionReason: "We read it again.",
-  });
+  const notice = { correctionClass: "correction", correctionReason: "We read it again." } as const;
+  return submitForReview(desk.checker, { claimId, ...notice });
+}
+
+async function revise(claim: PublicClaim, finding: string) {
+  const edition = await submitNext(claim, finding);
   await approveAndPublish(desk.editor, { ...edition, note: "" });
   return edition;
 }
@@ -140,6 +144,36 @@ describe("a page that an editor withholds", () => {
       { name: "claim.withheld", actorId: desk.editor.id },
       { name: "claim.withholding-lifted", actorId: desk.otherEditor.id },
     ]);
+  });
+
+  test("is told apart at the desk wherever the claim stands, until it is lifted or replaced; an earlier edition alone is not", async () => {
+    const claim = await aPublicClaim();
+    const { passages } = await getClaimByNumber(desk.checker, claim.number);
+    const { articleVersionId } = await db.passage.findUniqueOrThrow({ where: { id: passages[0]?.id ?? "" } });
+    const told = async () => {
+      const ofThis = ({ number }: { number: number }) => number === claim.number;
+      const lines = (await listClaims(desk.checker)).claims.filter(ofThis);
+      const marks = (await listPassages(desk.checker, articleVersionId)).map((passage) => passage.claim);
+      const withheld = (await listClaims(desk.checker, { isWithheld: true })).claims.filter(ofThis);
+      const all = [...lines, ...marks.filter(ofThis), ...withheld];
+      return [...all, await getClaimByNumber(desk.checker, claim.number)].map(standingWords);
+    };
+    const published = ["Published", "Published", "Published"];
+    await revise(claim, "Nobody counted.");
+    await withhold(desk.editor, { ...thePage(claim), editionId: claim.editionId });
+    expect(await told()).toEqual(published);
+    const page = await withhold(desk.editor, thePage(claim));
+    expect(await told()).toEqual(Array(4).fill("Withheld"));
+    await liftWithholding(desk.editor, { ...page, reason: "r" });
+    expect(await told()).toEqual(published);
+
+    await withhold(desk.editor, thePage(claim));
+    const next = await submitNext(claim, "Nobody could have counted.");
+    expect(await told()).toEqual(Array(4).fill("In review, withheld"));
+    const { entries } = await listReviewQueue(desk.editor);
+    expect(entries.find(({ editionId }) => editionId === next.editionId)).toMatchObject({ isWithheld: true });
+    await approveAndPublish(desk.editor, { ...next, note: "" });
+    expect(await told()).toEqual(published);
   });
 
   test("keeps a copy that another claim's page leads to", async () => {

@@ -8,13 +8,14 @@ export const metadata = { title: "Claims" };
 
 export default async function ClaimsPage({ searchParams }: PageProps<"/desk/claims">) {
   const actor = await requireMember("/desk/claims");
-  const { stage: asked, cursor } = await searchParams;
+  const { stage: asked, public: state, cursor } = await searchParams;
   const stage = stages.find((known) => known === asked);
+  const filter = state === "withheld" ? ({ isWithheld: true } as const) : stage && { stage };
   const continued = typeof cursor === "string";
-  const page = await listClaims(actor, { ...(stage && { stage }), ...(continued && { cursor }) });
+  const page = await listClaims(actor, { ...filter, ...(continued && { cursor }) });
   return (
     <DeskPage title="Claims" meta="last changed first" width="bleed">
-      <ClaimList page={page} stage={stage} continued={continued} />
+      <ClaimList page={page} filter={filter} continued={continued} />
     </DeskPage>
   );
 }
