@@ -39,6 +39,7 @@ export function aDraft({ verdict, ...change }: DraftChange = {}): Draft {
   return {
     format: 2,
     sample: false,
+    deskLanguage: "en",
     claim: { id: "", number: 1, slug: "", wording: "w", kind: "quantity", language: "en" },
     claimant: null,
     claimantSettled: true,

@@ -138,6 +138,7 @@ export const noticeOf = ({ number, publishedAt, document }: Publishing): Edition
   rating: document.verdict.rating.name,
   grade: document.verdict.grade,
   finding: document.verdict.finding,
+  deskLanguage: document.deskLanguage,
   figures: [],
 });
 

@@ -88,11 +88,18 @@ describe("a publication", () => {
     await change("search_text", "'x'");
   });
 
+  test("stands as it was published before lists said in which language the desk writes", async () => {
+    const old = "history = jsonb_set(history, '{0}', (history -> 0) - 'deskLanguage')";
+    await change("card", `(card::jsonb - 'deskLanguage')::text, ${old}`);
+    await change("search_text", "'y'");
+  });
+
   test.each<[string, unknown]>([
     ["wording", "Another claim"],
     ["language", "ru"],
     ["claimant", "Somebody else"],
     ["finding", "It is so."],
+    ["deskLanguage", "fr"],
     ["sample", true],
     ["rating", { code: "true", name: "True" }],
     ["state", "retracted"],
@@ -144,6 +151,7 @@ describe("a publication", () => {
     ["rating", "True"],
     ["grade", "confirmed"],
     ["finding", "It is so."],
+    ["deskLanguage", "fr"],
     ["correctionClass", "typo"],
     ["correctionReason", "We were right."],
     ["publishedAt", "2026-01-01T00:00:00.000Z"],

@@ -151,6 +151,7 @@ test("a changed finding and a corrected figure stand on top, old and new, with w
     publishedAt: "1931-06-01T00:00:00.000Z",
     kind: "publication",
     correctionReason: "r",
+    deskLanguage: "en",
   } as const;
   const corrected = { who: "the council", what: "carts: carts crossing", before: "40", after: "at least 33" };
   const first = { ...notice, number: 1, correctionClass: null, rating: rating.name, grade, figures: [] };
@@ -219,6 +220,7 @@ test("an edition sealed in format 1 still renders, and says nothing of what that
       ],
     }),
   );
+  expect(old.deskLanguage).toBe("en");
   const page = words(old);
   expect(page).toContain("Said by The bridge company, on 12 May 1931");
   expect(page).toContain("The ferry guild had no information");

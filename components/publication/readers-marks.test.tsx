@@ -19,6 +19,7 @@ const notice = {
   rating: "False",
   grade: "single_source" as const,
   finding: null,
+  deskLanguage: "en",
   figures: [],
 } satisfies Partial<Notice>;
 const edition: PublishedEditionFacts = {

@@ -189,6 +189,7 @@ const listed: ListedClaim = {
   claimant: "C",
   rating,
   finding: "F",
+  deskLanguage: "en",
   publishedAt: edition.publishedAt,
   editionNumber: 1,
   url: edition.url,

@@ -20,6 +20,12 @@ export function SettingsForm({ settings }: { settings: SettingsInput }) {
   return (
     <ActionForm state={state} label="Settings">
       <TextField name="deskName" label="Name of the desk" hint="Stands on every page for readers." />
+      <TextField
+        name="deskLanguage"
+        label="Language that the desk writes in"
+        hint="A tag such as en, fr or ar. Programs that read pages aloud go by it. What is submitted from now on keeps it; pages that are published stay as they are until their next edition."
+        spellCheck={false}
+      />
       <TextArea
         name="funding"
         label="Who funds the desk"

@@ -199,7 +199,7 @@ export async function party(by: Person): Promise<{ partyId: string }> {
 export async function settings(admin: Person): Promise<object> {
   const texts = { funding: "Its readers.", staff: "", corrections: "", contact: "" };
   const links = { checkLinks: true, keepToRobots: true };
-  const input = { deskName: "The bridge desk", ...texts, ...links, version: 0 };
+  const input = { deskName: "The bridge desk", deskLanguage: "en", ...texts, ...links, version: 0 };
   const refused = await admin.call("settings.changeSettings", input);
   return { ...input, contact: randomUUID(), version: refused.ok ? 0 : refused.theirs?.version };
 }

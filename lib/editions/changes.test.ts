@@ -48,6 +48,7 @@ test.each<[string, Partial<PublicDocument>, string]>([
     { claimant: before.claimant && { ...before.claimant, speaksFor: "The town" } },
     "speaks for The town",
   ],
+  ["Language of our own words", { deskLanguage: "fr" }, "French"],
   ["Said on", { saidWords: "Thursday" }, "“Thursday”"],
   ["Event", { event }, "The opening, 2031-05-12, Velm (town)"],
   ["Known", verdict({ known: ["It rained."] }), "It rained."],

@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from "diff";
 import { compareTexts } from "../articles/comparison.ts";
 import { relationNames } from "../disputes/rules.ts";
+import { languageName } from "../languages.ts";
 import { figureText, measureName } from "../figures/rules.ts";
 import { commentOutcomeNames, gradeNames } from "../verdicts/rules.ts";
 import type { PublicDocument } from "./schema.ts";
@@ -30,6 +31,7 @@ export function changesBetween(
   if (!before) return [];
   return [
     text("Wording", before.claim.wording, after.claim.wording),
+    text("Language of our own words", languageName(before.deskLanguage), languageName(after.deskLanguage)),
     text("Kind", before.claim.kind, after.claim.kind),
     text("Claimant", party(before.claimant), party(after.claimant)),
     text("Said on", said(before), said(after)),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { aMember } from "#prisma/desk-factories";
 import {
   aClaimInChecking,
   aDesk,
@@ -17,6 +18,8 @@ import { relateClaims, unrelateClaims } from "../disputes/commands.ts";
 import { approveAndPublish, publishEdition } from "../publication/commands.ts";
 import { conclusionChanges } from "../publication/rules.ts";
 import { notice } from "../publication/schema.ts";
+import { changeSettings } from "../settings/commands.ts";
+import { getSettings } from "../settings/queries.ts";
 import { getVerdictDraft } from "../verdicts/queries.ts";
 import { proposeVerdict } from "../verdicts/commands.ts";
 import {
@@ -327,6 +330,26 @@ describe("revision", () => {
     const edition = await resubmit(desk.checker, claimId, "correction");
     expect((await approveAndPublish(desk.editor, { ...edition, note: "" })).slug).toBe(slug);
   });
+});
+
+test("an edition keeps the language that the desk wrote in, and a new one of the same words may be a mere slip put right", async () => {
+  const admin = await aMember("admin");
+  const write = async (deskLanguage: string) =>
+    changeSettings(admin, { ...(await getSettings(admin)), deskLanguage });
+  const { claimId } = await aPublishedClaim(desk);
+  const { document: before } = await db.publication.findUniqueOrThrow({ where: { claimId } });
+  await write("fr");
+  await startRevising(desk.checker, { claimId });
+  const edition = await resubmit(desk.checker, claimId, "typo");
+  await write("en");
+  const { changes } = await getEditionForReview(desk.editor, edition.editionId);
+  expect(changes.map(({ what }) => what)).toEqual(["Language of our own words"]);
+  await approveAndPublish(desk.editor, { ...edition, note: "" });
+  const after = await db.publication.findUniqueOrThrow({ where: { claimId } });
+  expect(unseal(before).deskLanguage).toBe("en");
+  expect(unseal(after.document)).toMatchObject({ deskLanguage: "fr", verdict: unseal(before).verdict });
+  expect(JSON.parse(after.card)).toMatchObject({ deskLanguage: "fr" });
+  expect(notice.array().parse(after.history)).toMatchObject([{ deskLanguage: "en" }, { deskLanguage: "fr" }]);
 });
 
 describe("retraction", () => {

@@ -46,8 +46,11 @@ export async function readDraft(
 ): Promise<Draft | null> {
   const row = await tx.claim.findUnique({ where: { id: claimId }, select: draftShape });
   if (!row) return null;
-  const settings = await tx.publicSettings.findUniqueOrThrow({ where: { id: 1 }, select: { sample: true } });
-  return draftOf(row, settings.sample);
+  const settings = await tx.publicSettings.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { sample: true, deskLanguage: true },
+  });
+  return draftOf(row, settings);
 }
 
 /** A claim that is being read, and where its parts stand at the desk, as far as they were read. */
@@ -59,7 +62,7 @@ interface Reading {
   origins: Map<object, string>;
 }
 
-function draftOf(row: DraftRow, sample: boolean): Draft {
+function draftOf(row: DraftRow, settings: Pick<Draft, "sample" | "deskLanguage">): Draft {
   const reading: Reading = {
     row,
     sources: numberSources(row),
@@ -69,7 +72,7 @@ function draftOf(row: DraftRow, sample: boolean): Draft {
   };
   return {
     format: 2,
-    sample,
+    ...settings,
     claim: {
       id: row.id,
       number: row.number,

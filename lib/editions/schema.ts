@@ -49,6 +49,8 @@ export type CorrectionClass = z.infer<typeof correctionClass>;
 export const publicDocument = z.object({
   format: z.literal([1, 2]),
   sample: z.boolean(),
+  /** The language in which the desk wrote its own words; what was sealed without is taken for English, as its pages were. BCP 47 */
+  deskLanguage: z.string().default("en"),
   claim: z.object({
     id: z.uuid(),
     number: z.int(),
@@ -236,6 +238,8 @@ export interface EditionNotice {
   rating: string;
   grade: z.infer<typeof grade>;
   finding: string;
+  /** Of the reason and the finding; BCP 47. */
+  deskLanguage: string;
   /** The figures that a correction put right; empty for every other class. */
   figures: FigureChange[];
 }

@@ -100,6 +100,8 @@ const slips: Edit[] = [
   verdict({ finding: "The toll book lists twelve crats and not forty." }),
   verdict({ reasoning: base.verdict.reasoning.replace("keeper", "keper").replace("crossing", "crosing") }),
   verdict({ reasoning: `${base.verdict.reasoning.replace("hand by", "hand, by")}  ` }),
+  // Only how it is read out.
+  (d) => ({ ...d, deskLanguage: "fr" }),
 ];
 const every: CorrectionClass[] = ["typo", "clarification", "update", "correction"];
 const edited = (edits: Edit[]) => edits.reduce((d, edit) => edit(d), base);

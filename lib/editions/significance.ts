@@ -169,6 +169,8 @@ function withoutTexts(d: PublicDocument): PublicDocument {
   return {
     ...withoutPartyIds(d),
     format: 2,
+    // A mark on the words for whoever reads them out: none of them is another.
+    deskLanguage: "",
     claim: { ...d.claim, wording: "", slug: "" },
     verdict: { rating, grade, asOf, lookAgainOn, scaleVersion, ...none },
     relations: d.relations.map((relation) => ({ ...relation, reason: "" })),

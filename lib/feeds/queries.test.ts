@@ -35,7 +35,11 @@ const mill = {
   speaksFor: null,
   involved: null,
 };
-const first = aDocument(1, { claimant: mill, topics: [{ slug: "mills", name: "Mills" }] });
+const first = aDocument(1, {
+  deskLanguage: "fr",
+  claimant: mill,
+  topics: [{ slug: "mills", name: "Mills" }],
+});
 first.claim.wording = nasty;
 first.verdict.finding = nasty;
 const update = { class: "update" as const, reason: "There is more to say." };
@@ -77,9 +81,17 @@ test("every feed is valid Atom, whatever stands in a claim, and read back it say
     expect(await faults(atom, "atom.rng")).toEqual([]);
     expect(textsOf(atom, "title").some((title) => title.includes(kept))).toBe(true);
     expect(textsOf(atom, "summary")[0]).toContain(kept);
+    // In the language of the desk, which is not that of the feed.
+    expect(atom).toContain('<summary xml:lang="fr">');
     expect(JSON.parse(JSON.stringify(toJsonFeed(there(feed))))).toMatchObject({
       version: "https://jsonfeed.org/version/1.1",
-      items: [{ title: expect.stringContaining(nasty), content_text: expect.stringContaining(nasty) }],
+      items: [
+        {
+          title: expect.stringContaining(nasty),
+          content_text: expect.stringContaining(nasty),
+          language: "fr",
+        },
+      ],
     });
   }
 });

@@ -1,5 +1,6 @@
 import { correctionClassNames } from "../editions/rules.ts";
 import type { Correction } from "../corrections/schema.ts";
+import { deskLang } from "../publication/rules.ts";
 import type { ListedClaim } from "../publication/schema.ts";
 import type { Feed, FeedEntry, SitemapEntry } from "./schema.ts";
 import { element, xmlDocument } from "../xml.ts";
@@ -12,6 +13,7 @@ export function entryOfClaim(claim: ListedClaim, firstPublishedAt: string): Feed
     title: `Claim: ${claim.wording} — rated ${claim.rating.name}`,
     summary: `${by}. ${claim.finding}`,
     language: claim.language,
+    deskLanguage: claim.deskLanguage,
     publishedAt: firstPublishedAt,
     updatedAt: claim.publishedAt,
   };
@@ -38,6 +40,7 @@ export function entryOfCorrection(correction: Correction, url: string): FeedEntr
     title: `${correctionClassNames[correction.class]}: claim: ${correction.wording} — ${rating}${was}`,
     summary: correction.reason,
     language: correction.language,
+    deskLanguage: correction.deskLanguage,
     publishedAt: correction.publishedAt,
     updatedAt: correction.publishedAt,
   };
@@ -69,7 +72,7 @@ export function toAtom(feed: Feed): string {
           element("published", {}, entry.publishedAt),
           element("updated", {}, entry.updatedAt),
           link("alternate", "text/html", entry.url),
-          element("summary", {}, entry.summary),
+          element("summary", { "xml:lang": deskLang(entry) }, entry.summary),
         ),
       ),
     ),
@@ -84,14 +87,15 @@ export const toJsonFeed = (feed: Feed) => ({
   feed_url: `${feed.self}.json`,
   authors: [{ name: feed.deskName }],
   language: "en",
-  items: feed.entries.map(({ url, title, summary, language, publishedAt, updatedAt }) => ({
+  items: feed.entries.map(({ url, title, summary, deskLanguage, publishedAt, updatedAt }) => ({
     id: url,
     url,
     title,
     content_text: summary,
     date_published: publishedAt,
     date_modified: updatedAt,
-    language,
+    // One for the whole entry: of what is to be read.
+    language: deskLanguage,
   })),
 });
 

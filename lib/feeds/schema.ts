@@ -3,6 +3,8 @@ export interface FeedEntry {
   url: string;
   title: string;
   summary: string;
+  /** Of the desk’s own words, which the summary ends with; BCP 47. */
+  deskLanguage: string;
   /** Of the words that the title quotes; BCP 47. */
   language: string;
   /** ISO instants, UTC: when it was first there, and when what it says changed last. */

@@ -17,6 +17,7 @@ const listed = z
     claimant: z.string().nullable(),
     rating: rating.pick({ code: true, name: true, value: true }),
     finding: z.string(),
+    deskLanguage: z.string().describe("Of the finding, and of whatever else the desk wrote; BCP 47."),
     publishedAt: instant,
     editionNumber: z.int(),
     url: z.url(),
@@ -39,6 +40,7 @@ const related = z.object({
   language: z.string(),
   claimant: z.string().nullable(),
   rating,
+  deskLanguage: z.string().describe("Of its rating; BCP 47."),
 });
 
 const { copy: documentCopy, ...source } = publicDocument.shape.sources.element.shape;

@@ -36,6 +36,7 @@ export function claimReview(
     ...(view.sample && { creativeWorkStatus: "Sample data" }),
     datePublished: edition.firstPublishedAt,
     dateModified: edition.publishedAt,
+    inLanguage: view.deskLanguage,
     claimReviewed: view.claim.wording,
     reviewBody: view.verdict.finding,
     itemReviewed: {

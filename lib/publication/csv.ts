@@ -109,6 +109,11 @@ export const csvColumns: readonly Column[] = [
     meaning: "How many of its sources the desk knows and does not name.",
     value: ({ view }) => view.sources.filter(({ confidential }) => confidential !== null).length,
   },
+  {
+    name: "desk_language",
+    meaning: "Of the finding and of whatever else we wrote ourselves, as a BCP 47 tag.",
+    value: ({ view }) => view.deskLanguage,
+  },
 ];
 
 /** The first line of the file, with the mark by which spreadsheets recognise UTF-8. */

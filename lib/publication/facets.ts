@@ -7,7 +7,7 @@ import type { Card, EditionCard, Facet } from "./schema.ts";
 
 /** What a list shows of a claim: its document, and what its publication says of it. */
 export function cardOf(
-  { claim, claimant, verdict, sample }: PublicDocument,
+  { claim, claimant, verdict, deskLanguage, sample }: PublicDocument,
   publication: Pick<Card, "editionNumber" | "state" | "publishedAt">,
 ): Card {
   return {
@@ -19,6 +19,7 @@ export function cardOf(
     claimant: claimant?.name ?? null,
     rating: verdict.rating,
     finding: verdict.finding,
+    deskLanguage,
     sample,
     ...publication,
   };
@@ -26,7 +27,7 @@ export function cardOf(
 
 /** What the list of corrections shows of an edition; `before` is the document of the one before it. */
 export function editionCardOf(
-  { claim, verdict, correction, retraction }: PublicDocument,
+  { claim, verdict, deskLanguage, correction, retraction }: PublicDocument,
   edition: Pick<EditionCard, "editionId" | "editionNumber" | "publishedAt">,
   before: PublicDocument | null,
 ): EditionCard {
@@ -37,6 +38,7 @@ export function editionCardOf(
     language: claim.language,
     class: correction?.class ?? null,
     reason: correction?.reason ?? null,
+    deskLanguage,
     before: before?.verdict.rating ?? null,
     after: retraction === null ? verdict.rating : null,
     ...edition,

@@ -188,6 +188,7 @@ export async function noticesOf(
       rating: rating.name,
       grade,
       finding,
+      deskLanguage: after.deskLanguage,
       figures,
     };
   });

@@ -35,17 +35,17 @@ export const publicAddress = (path: string): string => new URL(path, env().ASSAY
 
 export interface PublicSettingsView {
   deskName: string;
+  /** BCP 47 */
+  deskLanguage: string;
   sample: boolean;
   scale: PublicRating[];
 }
 
-/** The desk's name, whether all of it is sample data, and its live scale. */
+/** The desk's name and language, whether all of it is sample data, and its live scale. */
 export async function getPublicSettings(): Promise<PublicSettingsView> {
-  const row = await publicDb.publicSettings.findUniqueOrThrow({
-    where: { id: 1 },
-    select: { deskName: true, sample: true, scale: true },
-  });
-  return { deskName: row.deskName, sample: row.sample, scale: publicScale.parse(row.scale) };
+  const select = { deskName: true, deskLanguage: true, sample: true, scale: true } as const;
+  const row = await publicDb.publicSettings.findUniqueOrThrow({ where: { id: 1 }, select });
+  return { ...row, scale: publicScale.parse(row.scale) };
 }
 
 /**
@@ -92,10 +92,10 @@ async function relatedTo(documents: readonly PublicDocument[]): Promise<Map<stri
   return new Map(rows.map(({ card }) => nowOf(readCard(card))));
 }
 
-const nowOf = ({ claimId, number, slug, wording, language, claimant, rating }: Card): [string, PublicNow] => [
-  claimId,
-  { number, slug, wording, language, claimant, rating },
-];
+function nowOf({ claimId, ...card }: Card): [string, PublicNow] {
+  const { number, slug, wording, language, claimant, rating, deskLanguage } = card;
+  return [claimId, { number, slug, wording, language, claimant, rating, deskLanguage }];
+}
 
 export interface PublishedClaim {
   view: PublicView;
@@ -211,6 +211,7 @@ function editionFacts(
     rating: current.verdict.rating.name,
     grade: current.verdict.grade,
     finding: current.verdict.finding,
+    deskLanguage: current.deskLanguage,
     figures: [],
   });
   return {

@@ -35,7 +35,8 @@ const [known, hidden] = ["01900000-0000-7000-8000-00000000000a", "01900000-0000-
 
 describe("publicView", () => {
   const { rating } = aDocument(1).verdict;
-  const other = { number: 7, slug: "other-c7", wording: "Other", language: "en", claimant: null, rating };
+  const words = { wording: "Other", language: "en", deskLanguage: "en" };
+  const other = { number: 7, slug: "other-c7", ...words, claimant: null, rating };
   const document = aDocument(1001, {
     relations: [
       { claimId: known, kind: "contradicts", direction: "out", reason: "The same carts." },
@@ -159,6 +160,7 @@ describe("conclusionChanges", () => {
     rating,
     grade: "none",
     finding: "Twelve carts.",
+    deskLanguage: "en",
     figures: [],
     ...more,
   });

@@ -76,6 +76,13 @@ export function citation(
   );
 }
 
+/**
+ * The `lang` of what the desk wrote itself, on readers' pages and in feeds: their own words are English, so English needs none.
+ * WCAG 2.2, 3.1.2 asks for it of every passage in another language.
+ */
+export const deskLang = ({ deskLanguage }: { deskLanguage: string }): string | null =>
+  deskLanguage === "en" ? null : deskLanguage;
+
 type Turn = [before: string, after: string];
 
 /** What one edition made of the conclusion: old and new, null where it stayed. */
@@ -85,6 +92,8 @@ export interface ConclusionChange {
   rating: Turn | null;
   grade: Turn | null;
   finding: Turn | null;
+  /** In which the two editions were written; BCP 47. */
+  deskLanguages: Turn;
   figures: FigureChange[];
 }
 
@@ -112,6 +121,7 @@ export function conclusionChanges(history: readonly Notice[]): ConclusionChange[
       grade: turn("grade", gradeNames[before.grade], gradeNames[after.grade]),
       finding: reworded ? turn("finding", before.finding, after.finding) : null,
       figures: first("figures", after.figures.length > 0) ? after.figures : [],
+      deskLanguages: [before.deskLanguage, after.deskLanguage] satisfies Turn,
     };
     const nothing = !change.rating && !change.grade && !change.finding && change.figures.length === 0;
     return nothing ? [] : [{ number: after.number, publishedAt: after.publishedAt, ...change }];

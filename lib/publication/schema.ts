@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { correctionClass, figureChange, grade, type PublicDocument } from "../editions/schema.ts";
+import {
+  correctionClass,
+  figureChange,
+  grade,
+  publicDocument,
+  type PublicDocument,
+} from "../editions/schema.ts";
 
 /** What readers may see of an article: its particulars and the passages that published claims cite, or all of it. */
 export interface PublicArticleDocument {
@@ -38,6 +44,8 @@ export interface RelatedClaim {
   language: string;
   claimant: string | null;
   rating: PublicRating;
+  /** Of its rating; BCP 47. */
+  deskLanguage: string;
 }
 
 type Source = PublicDocument["sources"][number];
@@ -57,6 +65,9 @@ export type PublicView = Omit<PublicDocument, "relations" | "sources"> & {
   sources: ShownSource[];
 };
 
+/** The language of what the desk wrote itself; absent from what was published before editions had it. BCP 47 */
+const writtenIn = publicDocument.shape.deskLanguage;
+
 /** An edition as the history of a page lists it: an EditionNotice read back from its row. */
 export const notice = z.object({
   number: z.int(),
@@ -68,6 +79,7 @@ export const notice = z.object({
   grade,
   /** null, and no figures: published before notices had them. */
   finding: z.string().nullable().default(null),
+  deskLanguage: writtenIn,
   figures: figureChange.array().default([]),
 });
 export type Notice = z.infer<typeof notice>;
@@ -151,6 +163,7 @@ export const card = z.object({
   claimant: z.string().nullable(),
   rating,
   finding: z.string(),
+  deskLanguage: writtenIn,
   sample: z.boolean(),
   editionNumber: z.int(),
   state: z.enum(["public", "retracted"]),
@@ -173,6 +186,7 @@ export const editionCard = z.object({
   /** null: a first edition, which is no correction. */
   class: correctionClass.nullable(),
   reason: z.string().nullable(),
+  deskLanguage: writtenIn,
   publishedAt: z.string(),
   /** The ratings of the edition before and of this one; a retraction has no new one. */
   before: rating.nullable(),

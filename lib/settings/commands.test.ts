@@ -5,6 +5,7 @@ import type { Member } from "../auth/schema.ts";
 import { db } from "../db.ts";
 import { channel } from "../serving/channel.ts";
 import { changeSettings } from "./commands.ts";
+import { settingsInput } from "./schema.ts";
 import { getPolicies } from "./policies.ts";
 import { getDatabaseRoles, getSettings } from "./queries.ts";
 
@@ -46,6 +47,20 @@ test("another name of the desk drops every page, since it stands on each", async
   expect(await heard(() => changeSettings(admin, { ...before, deskName: "The bridge desk" }))).toEqual([
     "all",
   ]);
+});
+
+test("an admin says in which language the desk writes, in whatever spelling: readers read it, and every page is dropped", async () => {
+  const before = await settings();
+  expect(before.deskLanguage).toBe("en");
+  const input = settingsInput.parse({ ...before, deskLanguage: " fr-ca" });
+  expect(await heard(() => changeSettings(admin, input))).toEqual(["all"]);
+  expect(await getPolicies()).toMatchObject({ deskLanguage: "fr-CA" });
+  const event = await db.auditEvent.findFirstOrThrow({ orderBy: { seq: "desc" } });
+  expect(JSON.parse(event.data)).toEqual({
+    change: { before: { deskLanguage: "en" }, after: { deskLanguage: "fr-CA" } },
+  });
+  for (const deskLanguage of ["", "French", "x"])
+    expect(settingsInput.safeParse({ ...before, deskLanguage }).success).toBe(false);
 });
 
 test("nothing changed is nothing written", async () => {

@@ -16,7 +16,7 @@ export async function markAsSample(): Promise<void> {
 }
 
 /**
- * Changes the desk's name, what it says about itself, which readers see at once, and how it looks after its sources. Refuses everybody but admins, and a
+ * Changes the desk's name and language, what it says about itself, which readers see at once, and how it looks after its sources. Refuses everybody but admins, and a
  * form that was filled before somebody else saved.
  */
 export async function changeSettings(actor: Member, input: SettingsInput): Promise<{ version: number }> {
@@ -27,6 +27,7 @@ export async function changeSettings(actor: Member, input: SettingsInput): Promi
       where: { id: 1 },
       select: {
         deskName: true,
+        deskLanguage: true,
         funding: true,
         staff: true,
         corrections: true,
@@ -49,8 +50,9 @@ export async function changeSettings(actor: Member, input: SettingsInput): Promi
       data: { ...after, version: { increment: 1 } },
       select: { id: true },
     });
-    // The name stands on every page, the rest on one.
-    await notify(tx, changed.includes("deskName") ? "all" : "policies");
+    // The name stands on every page, the language with the texts of two, the rest on one.
+    const isWide = changed.includes("deskName") || changed.includes("deskLanguage");
+    await notify(tx, isWide ? "all" : "policies");
     const only = (values: typeof after) => Object.fromEntries(changed.map((key) => [key, values[key]]));
     record({ name: "settings.changed", change: { before: only(before), after: only(after) } });
     return { version: version + 1 };

@@ -7,6 +7,7 @@ export const getPolicies = (): Promise<Policies> =>
 
 export const policies = {
   deskName: true,
+  deskLanguage: true,
   funding: true,
   staff: true,
   corrections: true,

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { optionalMarkdown, text } from "../text.ts";
+import { language, optionalMarkdown, text } from "../text.ts";
 
 const most = 10_000;
 
 /** What a desk says about itself; the four texts are Markdown, and "" means that it has not said. */
 export const settingsInput = z.object({
   deskName: text("The name of the desk", 200),
+  /** The language that the desk itself writes in; each new edition keeps it. */
+  deskLanguage: language,
   funding: optionalMarkdown("The text about funding", most),
   staff: optionalMarkdown("The text about the people", most),
   corrections: optionalMarkdown("The text about corrections", most),
