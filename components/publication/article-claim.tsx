@@ -1,4 +1,4 @@
-import { claimPath } from "#lib/publication/rules";
+import { claimPath, deskLang } from "#lib/publication/rules";
 import type { ArticlePassage } from "#lib/publication/schema";
 import { ClaimNumber } from "#components/claims/claim-number";
 import { RatingMark } from "#components/ui/rating-mark";
@@ -11,7 +11,13 @@ export function ArticleClaim({ claim }: { claim: ArticlePassage["claim"] }) {
       {claim.retracted ? (
         <b>Fact-check retracted</b>
       ) : (
-        <RatingMark word={claim.rating.name} hue={claim.rating.hue} glyph={claim.rating.glyph} size="chip" />
+        <RatingMark
+          word={claim.rating.name}
+          hue={claim.rating.hue}
+          glyph={claim.rating.glyph}
+          size="chip"
+          lang={deskLang(claim)}
+        />
       )}{" "}
       <ClaimNumber number={claim.number} />, by{" "}
       {claim.claimant === null ? "an unknown party" : <Text>{claim.claimant}</Text>}.{" "}

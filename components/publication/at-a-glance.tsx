@@ -2,7 +2,7 @@ import { claimKindNames } from "#lib/claims/rules";
 import { partyKindNames } from "#lib/parties/rules";
 import { pathOfParty, topicPath } from "#lib/publication/addresses";
 import { independentGroups } from "#lib/publication/facts";
-import { ratingValueText } from "#lib/publication/rules";
+import { deskLang, ratingValueText } from "#lib/publication/rules";
 import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
 import { gradeNames } from "#lib/verdicts/rules";
 import { SaidOn } from "#components/publication/said-on";
@@ -23,6 +23,7 @@ export function AtAGlance({
   edition?: PublishedEditionFacts | undefined;
 }) {
   const { rating, grade } = view.verdict;
+  const lang = deskLang(view);
   const groups = independentGroups(view);
   const evidence = groups > 1 ? `${gradeNames[grade]}, ${groups} independent groups` : gradeNames[grade];
   return (
@@ -30,7 +31,10 @@ export function AtAGlance({
       <Card eyebrow="At a glance">
         <DefinitionList
           entries={[
-            ["Rating", view.retraction === null ? <Rated key="rating" rating={rating} /> : "Retracted"],
+            [
+              "Rating",
+              view.retraction === null ? <Rated key="rating" rating={rating} lang={lang} /> : "Retracted",
+            ],
             ["Evidence", view.retraction === null ? evidence : null],
             ["Claimant", view.claimant ? <Claimant key="claimant" party={view.claimant} /> : "Unknown"],
             [
@@ -41,12 +45,12 @@ export function AtAGlance({
                 view.saidWords && <SaidOn key="said" date={null} words={view.saidWords} />
               ),
             ],
-            ["Event", view.event && <EventLink key="event" event={view.event} />],
+            ["Event", view.event && <EventLink key="event" event={view.event} lang={lang} />],
             ["Kind of claim", claimKindNames[view.claim.kind]],
             [
               "Topics",
               view.topics.length > 0 && (
-                <Topics key="topics" topics={view.topics} linked={edition !== undefined} />
+                <Topics key="topics" topics={view.topics} lang={lang} linked={edition !== undefined} />
               ),
             ],
             ["Edition", edition?.number],
@@ -73,34 +77,42 @@ export function AtAGlance({
 }
 
 /** Links once it is published: until then a topic may have no page. */
-function Topics({ topics, linked }: { topics: PublicView["topics"]; linked: boolean }) {
+function Topics({
+  topics,
+  lang,
+  linked,
+}: {
+  topics: PublicView["topics"];
+  lang: string | null;
+  linked: boolean;
+}) {
   return topics.map(({ slug, name }, at) => (
     <span key={slug}>
       {at > 0 && ", "}
       {linked ? (
         <a href={topicPath(slug)}>
-          <Text>{name}</Text>
+          <Text lang={lang}>{name}</Text>
         </a>
       ) : (
-        <Text>{name}</Text>
+        <Text lang={lang}>{name}</Text>
       )}
     </span>
   ));
 }
 
-function Rated({ rating }: { rating: PublicView["verdict"]["rating"] }) {
+function Rated({ rating, lang }: { rating: PublicView["verdict"]["rating"]; lang: string | null }) {
   return (
     <>
-      <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} />
+      <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} lang={lang} />
       {rating.value !== null && <span className="small quiet num"> {ratingValueText(rating)}</span>}
     </>
   );
 }
 
-function EventLink({ event }: { event: NonNullable<PublicView["event"]> }) {
+function EventLink({ event, lang }: { event: NonNullable<PublicView["event"]>; lang: string | null }) {
   return (
     <a href="#event">
-      <Text>{event.name}</Text>
+      <Text lang={lang}>{event.name}</Text>
     </a>
   );
 }

@@ -1,5 +1,5 @@
 import { utterance } from "#lib/publication/facts";
-import { articlePath } from "#lib/publication/rules";
+import { articlePath, deskLang } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { RelayChain } from "#components/publication/relay-chain";
 import { SaidOn } from "#components/publication/said-on";
@@ -15,7 +15,7 @@ export function Byline({ view }: { view: PublicView }) {
       {claimant ? (
         <>
           {said?.stance === "suggests" ? "Suggested by " : "Said by "}
-          <Speaker party={claimant} />
+          <Speaker party={claimant} lang={deskLang(view)} />
         </>
       ) : (
         "No claimant is named"

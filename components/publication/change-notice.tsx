@@ -1,4 +1,4 @@
-import { conclusionChanges, type ConclusionChange } from "#lib/publication/rules";
+import { conclusionChanges, deskLang, type ConclusionChange } from "#lib/publication/rules";
 import type { Notice } from "#lib/publication/schema";
 import { Becomes } from "#components/ui/sign";
 import { Text } from "#components/ui/text";
@@ -19,14 +19,15 @@ export function ChangeNotice({ history }: { history: readonly Notice[] }) {
 
 function Changed({ change }: { change: ConclusionChange }) {
   const { rating, grade, finding, figures } = change;
+  const [was, is] = change.deskLanguages.map((deskLanguage) => deskLang({ deskLanguage }) ?? undefined);
   return (
     <>
       {rating && (
         <p>
           <strong>
-            Rating changed: {rating[0]}
+            Rating changed: <span lang={was}>{rating[0]}</span>
             <Becomes />
-            {rating[1]}
+            <span lang={is}>{rating[1]}</span>
           </strong>
         </p>
       )}
@@ -45,10 +46,16 @@ function Changed({ change }: { change: ConclusionChange }) {
             <strong>Finding changed</strong>
           </p>
           <p>
-            Before: <Text as="q">{finding[0]}</Text>
+            Before:{" "}
+            <Text as="q" lang={was ?? null}>
+              {finding[0]}
+            </Text>
           </p>
           <p>
-            Now: <Text as="q">{finding[1]}</Text>
+            Now:{" "}
+            <Text as="q" lang={is ?? null}>
+              {finding[1]}
+            </Text>
           </p>
         </>
       )}
@@ -59,7 +66,7 @@ function Changed({ change }: { change: ConclusionChange }) {
             <Becomes />
             <span className="num">{after}</span>
           </strong>{" "}
-          (<Text>{what}</Text>; <Text>{who}</Text>)
+          (<Text lang={is ?? null}>{what}</Text>; <Text>{who}</Text>)
         </p>
       ))}
       <p className="small">

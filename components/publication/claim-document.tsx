@@ -37,14 +37,14 @@ export function ClaimDocument({
         {edition && <ChangeNotice history={edition.history} />}
         <VerdictBox view={view} publishedAt={edition?.publishedAt} />
         <Reasoning view={view} />
-        <Known verdict={view.verdict} />
+        <Known view={view} />
         <CompetingFiguresSection view={view} />
         <EvidenceSides view={view} />
         <DisputedBy view={view} />
         <Requests view={view} />
         <OtherVoices view={view} />
         <Passages view={view} />
-        <EventFacts event={view.event} />
+        <EventFacts view={view} />
         <HowChecked view={view} />
         <Sources view={view} />
         {edition && <EditionHistory slug={view.claim.slug} edition={edition} />}

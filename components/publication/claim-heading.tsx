@@ -1,3 +1,4 @@
+import { deskLang } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { ClaimNumber } from "#components/claims/claim-number";
 import { Byline } from "#components/publication/byline";
@@ -7,6 +8,7 @@ import { Text } from "#components/ui/text";
 /** Who claims it and how it is rated stand with the words themselves, so that no heading asserts a claim. */
 export function ClaimHeading({ view, as: Heading }: { view: PublicView; as: "h1" | "h2" }) {
   const { rating } = view.verdict;
+  const lang = deskLang(view) ?? undefined;
   const retracted = view.retraction !== null;
   return (
     <header>
@@ -18,7 +20,10 @@ export function ClaimHeading({ view, as: Heading }: { view: PublicView; as: "h1"
           "fact-check retracted"
         ) : (
           <>
-            rated <span className={`rated ${hueClass(rating.hue)}`}>{rating.name}</span>
+            rated{" "}
+            <span className={`rated ${hueClass(rating.hue)}`} lang={lang}>
+              {rating.name}
+            </span>
           </>
         )}
       </p>

@@ -1,4 +1,4 @@
-import { claimPath } from "#lib/publication/rules";
+import { claimPath, deskLang } from "#lib/publication/rules";
 import type { ListedClaim } from "#lib/publication/schema";
 import { ClaimNumber } from "#components/claims/claim-number";
 import { Pill } from "#components/ui/pill";
@@ -26,6 +26,7 @@ export function ClaimList({
               hue={claim.rating.hue}
               glyph={claim.rating.glyph}
               size="chip"
+              lang={deskLang(claim)}
             />
           )}
           <Heading className="w">
@@ -36,7 +37,7 @@ export function ClaimList({
           </Heading>
           {claim.state === "public" && (
             <p className="quiet">
-              <Text>{claim.finding}</Text>
+              <Text lang={deskLang(claim)}>{claim.finding}</Text>
             </p>
           )}
           <p className="tiny faint">

@@ -2,6 +2,7 @@ import { positionStanceSaid } from "#lib/disputes/rules";
 import { figureText, measureName, written } from "#lib/figures/rules";
 import { pathOfMeasure } from "#lib/publication/addresses";
 import { competingFigures, type CompetingFigures, type GivenFigure } from "#lib/publication/facts";
+import { deskLang } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { FigureOnScale, scaleOf, type Scale } from "#components/publication/figure-scale";
 import { involvement } from "#components/publication/speaker";
@@ -28,21 +29,22 @@ export function CompetingFiguresSection({ view }: { view: PublicView }) {
     <section className="figures" id="figures">
       <h2>{compete ? "Competing figures" : "Figures"}</h2>
       {figures.tables.map((table) => (
-        <OneMeasure key={table.measure.id} table={table} />
+        <OneMeasure key={table.measure.id} table={table} lang={deskLang(view)} />
       ))}
-      <WithoutFigure positions={figures.without} />
-      <CountsSomethingElse others={figures.elsewhere} />
+      <WithoutFigure positions={figures.without} lang={deskLang(view)} />
+      <CountsSomethingElse others={figures.elsewhere} lang={deskLang(view)} />
     </section>
   );
 }
 
-function OneMeasure({ table }: { table: CompetingFigures["tables"][number] }) {
+function OneMeasure({ table, lang }: { table: CompetingFigures["tables"][number]; lang: string | null }) {
   const scale = scaleOf(table.figures);
   return (
     <div>
       <Table
         caption={measureName(table.measure)}
         showCaption
+        lang={lang}
         columns={columnsOn(scale)}
         rows={table.figures.map((given, at) => ({ key: String(at), cells: cells(given, scale) }))}
       />
@@ -53,7 +55,10 @@ function OneMeasure({ table }: { table: CompetingFigures["tables"][number] }) {
       )}
       <p className="small">
         <a href={pathOfMeasure(table.measure)}>
-          This measure in other claims<span className="sr-only">: {measureName(table.measure)}</span>
+          This measure in other claims
+          <span className="sr-only">
+            : <span lang={lang ?? undefined}>{measureName(table.measure)}</span>
+          </span>
         </a>
       </p>
     </div>
@@ -81,14 +86,14 @@ const cells = ({ who, involved, stance, source, ...figure }: GivenFigure, scale:
   source === null ? "not recorded" : <SourceMark key="source" number={source} />,
 ];
 
-function WithoutFigure({ positions }: { positions: CompetingFigures["without"] }) {
+function WithoutFigure({ positions, lang }: { positions: CompetingFigures["without"]; lang: string | null }) {
   if (positions.length === 0) return null;
   return (
     <ul className="plain-list small quiet">
       {positions.map((position, at) => (
         <li key={at}>
           <Text>{position.party.name}</Text> gave no figure: {positionStanceSaid[position.stance]}, “
-          <Text lang={position.translation === null ? position.language : null}>
+          <Text lang={position.translation === null ? position.language : lang}>
             {position.translation ?? position.quote}
           </Text>
           ”
@@ -98,7 +103,13 @@ function WithoutFigure({ positions }: { positions: CompetingFigures["without"] }
   );
 }
 
-function CountsSomethingElse({ others }: { others: CompetingFigures["elsewhere"] }) {
+function CountsSomethingElse({
+  others,
+  lang,
+}: {
+  others: CompetingFigures["elsewhere"];
+  lang: string | null;
+}) {
   if (others.length === 0) return null;
   return (
     <div className="small quiet">
@@ -107,7 +118,8 @@ function CountsSomethingElse({ others }: { others: CompetingFigures["elsewhere"]
         {others.map(({ who, source, ...figure }, at) => (
           <li key={at}>
             <Text>{who}</Text>: <b className="num">{figureText(figure)}</b> (
-            <Text>{measureName(figure.measure)}</Text>) {source !== null && <SourceMark number={source} />}
+            <Text lang={lang}>{measureName(figure.measure)}</Text>){" "}
+            {source !== null && <SourceMark number={source} />}
           </li>
         ))}
       </ul>

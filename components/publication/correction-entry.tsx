@@ -1,6 +1,6 @@
 import type { Correction } from "#lib/corrections/schema";
 import { correctionClassNames } from "#lib/editions/rules";
-import { claimPath, editionPath } from "#lib/publication/rules";
+import { claimPath, deskLang, editionPath } from "#lib/publication/rules";
 import { ClaimNumber } from "#components/claims/claim-number";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Becomes } from "#components/ui/sign";
@@ -16,6 +16,7 @@ export function CorrectionEntry({
   heading?: "h2" | "h3";
 }) {
   const { before, after } = correction;
+  const lang = deskLang(correction);
   return (
     <>
       <p className="small quiet">
@@ -28,10 +29,12 @@ export function CorrectionEntry({
         </a>
       </Heading>
       <p>
-        <Text>{correction.reason}</Text>
+        <Text lang={lang}>{correction.reason}</Text>
       </p>
       <p className="row small">
-        {before && <RatingMark word={before.name} hue={before.hue} glyph={before.glyph} size="chip" />}
+        {before && (
+          <RatingMark word={before.name} hue={before.hue} glyph={before.glyph} size="chip" lang={lang} />
+        )}
         {after === null && (
           <span>
             <Becomes />
@@ -43,7 +46,7 @@ export function CorrectionEntry({
             <span>
               <Becomes />
             </span>
-            <RatingMark word={after.name} hue={after.hue} glyph={after.glyph} size="chip" />
+            <RatingMark word={after.name} hue={after.hue} glyph={after.glyph} size="chip" lang={lang} />
           </>
         )}
         {after !== null && before?.name === after.name && <span className="quiet">rating unchanged</span>}

@@ -1,4 +1,4 @@
-import { disputedBy } from "#lib/publication/rules";
+import { deskLang, disputedBy } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { PositionList } from "#components/publication/position-list";
 import { RelatedClaims } from "#components/publication/related-claims";
@@ -8,6 +8,7 @@ import { Text } from "#components/ui/text";
 /** One list in three groups. "No information" stands in it as what it is, never as a denial. */
 export function DisputedBy({ view }: { view: PublicView }) {
   const { against, silent, claims, evidence } = disputedBy(view);
+  const lang = deskLang(view);
   const none = against.length + silent.length + claims.length + evidence.length === 0;
   return (
     <section>
@@ -16,11 +17,11 @@ export function DisputedBy({ view }: { view: PublicView }) {
       {against.length + silent.length > 0 && (
         <div className="group">
           <h3>Parties</h3>
-          <PositionList positions={against} />
+          <PositionList positions={against} lang={lang} />
           {silent.length > 0 && (
             <>
               <p className="small quiet">Asked or quoted, without denying it:</p>
-              <PositionList positions={silent} />
+              <PositionList positions={silent} lang={lang} />
             </>
           )}
         </div>
@@ -28,7 +29,7 @@ export function DisputedBy({ view }: { view: PublicView }) {
       {claims.length > 0 && (
         <div className="group">
           <h3>Claims</h3>
-          <RelatedClaims claims={claims} />
+          <RelatedClaims claims={claims} lang={lang} />
         </div>
       )}
       {evidence.length > 0 && (
@@ -38,11 +39,7 @@ export function DisputedBy({ view }: { view: PublicView }) {
             {evidence.map(({ at, item }) => (
               <li key={at} className="ev">
                 <a href={`#evidence-${at + 1}`}>
-                  <Text lang={item.translation === null ? item.language : null}>
-                    {shortened(
-                      item.translation ?? item.quote ?? item.observation ?? "a passage without a quote",
-                    )}
-                  </Text>
+                  <Beginning item={item} lang={lang} />
                 </a>{" "}
                 <SourceMark number={item.source} />
                 {item.shows === "said" && <span className="small quiet"> shows only that it was said</span>}
@@ -53,6 +50,14 @@ export function DisputedBy({ view }: { view: PublicView }) {
       )}
     </section>
   );
+}
+
+function Beginning({ item, lang }: { item: PublicView["evidence"][number]; lang: string | null }) {
+  const { translation, quote, language, observation } = item;
+  if (translation === null && quote !== null) return <Text lang={language}>{shortened(quote)}</Text>;
+  const ours = translation ?? observation;
+  if (ours === null) return <>a passage without a quote</>;
+  return <Text lang={lang}>{shortened(ours)}</Text>;
 }
 
 /** The whole quote stands under Evidence; here its beginning, cut between characters. */

@@ -1,5 +1,5 @@
 import { correctionClassNames } from "#lib/editions/rules";
-import { editionPath } from "#lib/publication/rules";
+import { deskLang, editionPath } from "#lib/publication/rules";
 import type { PublishedEditionFacts } from "#lib/publication/schema";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
@@ -31,7 +31,8 @@ export function EditionHistory({ slug, edition }: { slug: string; edition: Publi
                 {notice.correctionClass !== null && notice.correctionClass !== "typo" ? (
                   <>
                     <b>{correctionClassNames[notice.correctionClass]}</b>,{" "}
-                    <Time at={notice.publishedAt} style="date" />: <Text>{notice.correctionReason}</Text>
+                    <Time at={notice.publishedAt} style="date" />:{" "}
+                    <Text lang={deskLang(notice)}>{notice.correctionReason}</Text>
                   </>
                 ) : (
                   <>
@@ -39,7 +40,11 @@ export function EditionHistory({ slug, edition }: { slug: string; edition: Publi
                     <Time at={notice.publishedAt} style="date" />.
                   </>
                 )}{" "}
-                {notice.kind === "publication" && <span className="quiet">Rated {notice.rating}.</span>}
+                {notice.kind === "publication" && (
+                  <span className="quiet">
+                    Rated <span lang={deskLang(notice) ?? undefined}>{notice.rating}</span>.
+                  </span>
+                )}
               </p>
             )}
           </li>

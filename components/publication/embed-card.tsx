@@ -1,3 +1,4 @@
+import { deskLang } from "#lib/publication/rules";
 import type { PublicView, PublishedEditionFacts } from "#lib/publication/schema";
 import { SampleBanner } from "#components/layout/sample-banner";
 import { hueClass, RatingMark } from "#components/ui/rating-mark";
@@ -7,6 +8,7 @@ import { Time } from "#components/ui/time";
 /** A claim in short, to stand in a frame on another site; what it links to opens outside of the frame. */
 export function EmbedCard({ view, edition }: { view: PublicView; edition: PublishedEditionFacts }) {
   const { rating, finding } = view.verdict;
+  const lang = deskLang(view);
   const retracted = view.retraction !== null;
   return (
     <>
@@ -25,15 +27,15 @@ export function EmbedCard({ view, edition }: { view: PublicView; edition: Publis
           <>
             <p className="withdrawn">Retracted: do not rely on this fact-check</p>
             <p>
-              <Text>{view.retraction}</Text>
+              <Text lang={lang}>{view.retraction}</Text>
             </p>
           </>
         ) : (
           <>
             <p>
-              <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} size="chip" />
+              <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} size="chip" lang={lang} />
             </p>
-            <Text as="p" className="finding">
+            <Text as="p" lang={lang} className="finding">
               {finding}
             </Text>
           </>

@@ -1,3 +1,4 @@
+import { deskLang } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { involvement } from "#components/publication/speaker";
 import { SaidOn } from "#components/publication/said-on";
@@ -14,38 +15,48 @@ const precision: Record<NonNullable<Event["placePrecision"]>, string> = {
 };
 
 /** What the claim is about: when and where, each as exactly as it is known, and who is a party to the conflict. */
-export function EventFacts({ event }: { event: Event | null }) {
+export function EventFacts({ view }: { view: PublicView }) {
+  const { event } = view;
+  const lang = deskLang(view);
   if (event === null) return null;
   return (
     <section id="event">
       <h2>The event</h2>
       <DefinitionList
         entries={[
-          ["What", <Text key="what">{event.name}</Text>],
+          [
+            "What",
+            <Text key="what" lang={lang}>
+              {event.name}
+            </Text>,
+          ],
           [
             "When",
             (event.happenedOn ?? event.happenedWords) === null ? null : (
               <SaidOn key="when" date={event.happenedOn} words={event.happenedWords} />
             ),
           ],
-          ["Where", event.place && <Where key="where" event={event} />],
-          ["Who", event.parties.length === 0 ? null : <Parties key="who" parties={event.parties} />],
+          ["Where", event.place && <Where key="where" event={event} lang={lang} />],
+          [
+            "Who",
+            event.parties.length === 0 ? null : <Parties key="who" parties={event.parties} lang={lang} />,
+          ],
         ]}
       />
     </section>
   );
 }
 
-function Where({ event }: { event: Event }) {
+function Where({ event, lang }: { event: Event; lang: string | null }) {
   return (
     <>
-      <Text>{event.place}</Text>
+      <Text lang={lang}>{event.place}</Text>
       {event.placePrecision !== null && <span className="quiet">, {precision[event.placePrecision]}</span>}
     </>
   );
 }
 
-function Parties({ parties }: { parties: Event["parties"] }) {
+function Parties({ parties, lang }: { parties: Event["parties"]; lang: string | null }) {
   return (
     <ul className="plain-list">
       {parties.map(({ name, involved, note }) => (
@@ -53,7 +64,7 @@ function Parties({ parties }: { parties: Event["parties"] }) {
           <Text>{name}</Text>, {involvement(involved)}
           {note !== "" && (
             <>
-              : <Text>{note}</Text>
+              : <Text lang={lang}>{note}</Text>
             </>
           )}
         </li>

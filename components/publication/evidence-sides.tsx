@@ -1,3 +1,4 @@
+import { deskLang } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { EvidenceItem } from "#components/publication/evidence-item";
 
@@ -15,13 +16,13 @@ export function EvidenceSides({ view }: { view: PublicView }) {
       )}
       {supports.length + refutes.length > 0 && (
         <div className="two">
-          <Side title="Supports the claim" items={supports} sources={view.sources} />
-          <Side title="Against the claim" items={refutes} sources={view.sources} />
+          <Side title="Supports the claim" items={supports} view={view} />
+          <Side title="Against the claim" items={refutes} view={view} />
         </div>
       )}
       {context.length > 0 && (
         <div className="two-below">
-          <Side title="Context" items={context} sources={view.sources} />
+          <Side title="Context" items={context} view={view} />
         </div>
       )}
     </section>
@@ -31,18 +32,18 @@ export function EvidenceSides({ view }: { view: PublicView }) {
 function Side({
   title,
   items,
-  sources,
+  view,
 }: {
   title: string;
   items: { item: PublicView["evidence"][number]; at: number }[];
-  sources: PublicView["sources"];
+  view: PublicView;
 }) {
   return (
     <div>
       <h3>{title}</h3>
       {items.length === 0 && <p className="small quiet">None on record.</p>}
       {items.map(({ item, at }) => (
-        <EvidenceItem key={at} item={item} at={at} sources={sources} />
+        <EvidenceItem key={at} item={item} at={at} sources={view.sources} lang={deskLang(view)} />
       ))}
     </div>
   );

@@ -2,7 +2,7 @@ import { positionStanceSaid } from "#lib/disputes/rules";
 import { figureText } from "#lib/figures/rules";
 import type { MeasuredFigure, MeasurePage } from "#lib/publication/pages";
 import { measurePath } from "#lib/publication/addresses";
-import { claimPath } from "#lib/publication/rules";
+import { claimPath, deskLang } from "#lib/publication/rules";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { DefinitionList } from "#components/ui/definition-list";
 import { EmptyState } from "#components/ui/empty-state";
@@ -90,7 +90,12 @@ const cells = ({ who, stance, claim, ...figure }: MeasuredFigure) => [
       <Text lang={claim.language}>{claim.wording}</Text>
     </a>
     <span className="mark-line">
-      <RatingMark word={claim.rating.name} hue={claim.rating.hue} glyph={claim.rating.glyph} />
+      <RatingMark
+        word={claim.rating.name}
+        hue={claim.rating.hue}
+        glyph={claim.rating.glyph}
+        lang={deskLang(claim)}
+      />
     </span>
   </span>,
 ];

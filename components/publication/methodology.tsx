@@ -1,12 +1,13 @@
 import { correctionClassDefinitions, correctionClassNames } from "#lib/editions/rules";
 import { correctionClass, grade } from "#lib/editions/schema";
-import { ratingValueText } from "#lib/publication/rules";
+import { deskLang, ratingValueText } from "#lib/publication/rules";
 import type { PublicRating } from "#lib/publication/schema";
 import { gradeDefinitions, gradeNames } from "#lib/verdicts/rules";
 import { RatingMark } from "#components/ui/rating-mark";
 
-/** How this desk works, from the live scale and the very definitions that its pages use. */
-export function Methodology({ scale }: { scale: PublicRating[] }) {
+/** How this desk works, from the live scale, in the language of the desk, and the very definitions that its pages use. */
+export function Methodology({ scale, deskLanguage }: { scale: PublicRating[]; deskLanguage: string }) {
+  const lang = deskLang({ deskLanguage });
   return (
     <div className="page single">
       <article>
@@ -22,10 +23,10 @@ export function Methodology({ scale }: { scale: PublicRating[] }) {
             {scale.map((rating) => (
               <div key={rating.code}>
                 <dt>
-                  <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} />{" "}
+                  <RatingMark word={rating.name} hue={rating.hue} glyph={rating.glyph} lang={lang} />{" "}
                   <span className="tiny faint num">{ratingValueText(rating)}</span>
                 </dt>
-                <dd>{rating.definition}</dd>
+                <dd lang={lang ?? undefined}>{rating.definition}</dd>
               </div>
             ))}
           </dl>

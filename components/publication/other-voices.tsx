@@ -1,4 +1,4 @@
-import { otherPositions, otherRelations } from "#lib/publication/rules";
+import { deskLang, otherPositions, otherRelations } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { PositionList } from "#components/publication/position-list";
 import { RelatedClaims } from "#components/publication/related-claims";
@@ -7,18 +7,19 @@ import { RelatedClaims } from "#components/publication/related-claims";
 export function OtherVoices({ view }: { view: PublicView }) {
   const positions = otherPositions(view);
   const relations = otherRelations(view);
+  const lang = deskLang(view);
   return (
     <>
       {positions.length > 0 && (
         <section>
           <h2>What parties say</h2>
-          <PositionList positions={positions} />
+          <PositionList positions={positions} lang={lang} />
         </section>
       )}
       {relations.length > 0 && (
         <section>
           <h2>Related claims</h2>
-          <RelatedClaims claims={relations} />
+          <RelatedClaims claims={relations} lang={lang} />
         </section>
       )}
     </>

@@ -1,3 +1,4 @@
+import { deskLang } from "#lib/publication/rules";
 import type { Policies } from "#lib/settings/schema";
 import { Markdown } from "#components/ui/markdown";
 
@@ -25,7 +26,7 @@ export function PoliciesDocument({ policies }: { policies: Policies }) {
             {policies[name] === "" ? (
               <p className="quiet">{silence}</p>
             ) : (
-              <Markdown>{policies[name]}</Markdown>
+              <Markdown lang={deskLang(policies)}>{policies[name]}</Markdown>
             )}
             {name === "corrections" && (
               <p className="prose">

@@ -10,21 +10,21 @@ import { Text } from "#components/ui/text";
 
 type Position = PublicView["positions"][number];
 
-/** What parties say about the claim, in their own words, and how those words came here. */
-export function PositionList({ positions }: { positions: Position[] }) {
+/** What parties say about the claim, in their own words, and how those words came here. `lang` is of our own words. */
+export function PositionList({ positions, lang }: { positions: Position[]; lang: string | null }) {
   if (positions.length === 0) return null;
   return (
     <ul className="plain-list">
       {positions.map((position, index) => (
         <li key={index} className="ev">
           <p>
-            <Speaker party={position.party} strong />
+            <Speaker party={position.party} lang={lang} strong />
             {isPlain(position.party) ? " " : ", "}
             {positionStanceSaid[position.stance]}
             {position.hedged && <span className="quiet">, with a reservation</span>}
           </p>
-          <Quoted words={position} />
-          <FigureLine figures={position.figures} />
+          <Quoted words={position} lang={lang} />
+          <FigureLine figures={position.figures} lang={lang} />
           <Whence position={position} />
         </li>
       ))}

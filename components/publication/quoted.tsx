@@ -8,8 +8,8 @@ interface Words {
   translator: string | null;
 }
 
-/** Words of a source: in translation where there is one, with the original and who translated it below. */
-export function Quoted({ words }: { words: Words }) {
+/** Words of a source: in translation where there is one, with the original and who translated it below. `lang` is of the translation. */
+export function Quoted({ words, lang }: { words: Words; lang: string | null }) {
   const { quote, language, translation, translator } = words;
   if (translation === null)
     return (
@@ -19,7 +19,9 @@ export function Quoted({ words }: { words: Words }) {
     );
   return (
     <>
-      <Text as="blockquote">{translation}</Text>
+      <Text as="blockquote" lang={lang}>
+        {translation}
+      </Text>
       <p className="original">
         {languageName(language)}:{" "}
         <Text as="q" lang={language}>

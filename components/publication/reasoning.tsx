@@ -1,4 +1,4 @@
-import { linkSourceMarks } from "#lib/publication/rules";
+import { deskLang, linkSourceMarks } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { Markdown } from "#components/ui/markdown";
 
@@ -8,7 +8,7 @@ export function Reasoning({ view }: { view: PublicView }) {
   return (
     <>
       <h2 className="sr-only">Why we conclude this</h2>
-      <Markdown>{linkSourceMarks(view.verdict.reasoning, numbers)}</Markdown>
+      <Markdown lang={deskLang(view)}>{linkSourceMarks(view.verdict.reasoning, numbers)}</Markdown>
     </>
   );
 }

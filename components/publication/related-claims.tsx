@@ -1,12 +1,12 @@
 import { relationNames } from "#lib/disputes/rules";
-import { claimPath } from "#lib/publication/rules";
+import { claimPath, deskLang } from "#lib/publication/rules";
 import type { RelatedClaim } from "#lib/publication/schema";
 import { ClaimNumber } from "#components/claims/claim-number";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 
-/** Other claims that are public now, in their current words and with their current rating. */
-export function RelatedClaims({ claims }: { claims: RelatedClaim[] }) {
+/** Other claims that are public now, in their current words and with their current rating. `lang` is of why they are related. */
+export function RelatedClaims({ claims, lang }: { claims: RelatedClaim[]; lang: string | null }) {
   return (
     <ul className="plain-list">
       {claims.map((claim) => (
@@ -27,7 +27,7 @@ export function RelatedClaims({ claims }: { claims: RelatedClaim[] }) {
           </p>
           {claim.reason !== "" && (
             <p className="small">
-              <Text>{claim.reason}</Text>
+              <Text lang={lang}>{claim.reason}</Text>
             </p>
           )}
           <RatingMark
@@ -35,6 +35,7 @@ export function RelatedClaims({ claims }: { claims: RelatedClaim[] }) {
             hue={claim.rating.hue}
             glyph={claim.rating.glyph}
             size="chip"
+            lang={deskLang(claim)}
           />
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { deskLang } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { Speaker } from "#components/publication/speaker";
 import { CalendarDate } from "#components/ui/calendar-date";
@@ -9,6 +10,7 @@ type Request = PublicView["requests"][number];
 export function Requests({ view }: { view: PublicView }) {
   const { requests, claimant } = view;
   if (requests.length === 0) return null;
+  const lang = deskLang(view);
   const onlyClaimant = requests.every(({ party }) => party.name === claimant?.name);
   return (
     <section id="answers">
@@ -17,10 +19,10 @@ export function Requests({ view }: { view: PublicView }) {
         {requests.map((request, at) => (
           <li key={at} className="ev">
             <p>
-              <Speaker party={request.party} strong />
+              <Speaker party={request.party} lang={lang} strong />
             </p>
-            <Outcome request={request} />
-            {request.outcome !== "not_asked" && <Asked request={request} />}
+            <Outcome request={request} lang={lang} />
+            {request.outcome !== "not_asked" && <Asked request={request} lang={lang} />}
           </li>
         ))}
       </ul>
@@ -28,14 +30,14 @@ export function Requests({ view }: { view: PublicView }) {
   );
 }
 
-function Outcome({ request }: { request: Request }) {
+function Outcome({ request, lang }: { request: Request; lang: string | null }) {
   switch (request.outcome) {
     case "answered":
       return <Text as="blockquote">{request.answer}</Text>;
     case "not_asked":
       return (
         <p>
-          Not asked: <Text>{request.reason}</Text>
+          Not asked: <Text lang={lang}>{request.reason}</Text>
         </p>
       );
     case "silence":
@@ -45,7 +47,7 @@ function Outcome({ request }: { request: Request }) {
   }
 }
 
-function Asked({ request }: { request: Request }) {
+function Asked({ request, lang }: { request: Request; lang: string | null }) {
   const { channel, askedOn, dueOn, answeredOn } = request;
   return (
     <footer>
@@ -59,7 +61,7 @@ function Asked({ request }: { request: Request }) {
       {channel !== "" && (
         <>
           {" ("}
-          <Text>{channel}</Text>)
+          <Text lang={lang}>{channel}</Text>)
         </>
       )}
       {dueOn !== null && (

@@ -1,4 +1,5 @@
 import { sourceFacts } from "#lib/publication/facts";
+import { deskLang } from "#lib/publication/rules";
 import type { PublicView, ShownCopy, ShownSource } from "#lib/publication/schema";
 import { sourceKindNames } from "#lib/sources/rules";
 import { ConfidentialSource } from "#components/publication/confidential-source";
@@ -12,6 +13,7 @@ type Facts = ReturnType<typeof sourceFacts>;
 /** Everything the page rests on, each with the number that the text refers to, and how near it is to the matter. */
 export function Sources({ view }: { view: PublicView }) {
   if (view.sources.length === 0) return null;
+  const lang = deskLang(view);
   return (
     <section className="sources">
       <h2>Sources</h2>
@@ -21,12 +23,12 @@ export function Sources({ view }: { view: PublicView }) {
             <span>[{source.number}]</span>
             <div>
               {source.confidential === null ? (
-                <Named source={source} facts={sourceFacts(view, source.number)} />
+                <Named source={source} facts={sourceFacts(view, source.number)} lang={lang} />
               ) : (
                 <>
-                  <ConfidentialSource confidential={source.confidential} />
+                  <ConfidentialSource confidential={source.confidential} lang={lang} />
                   <p>
-                    <Joined parts={marks(sourceFacts(view, source.number))} />
+                    <Joined parts={marks(sourceFacts(view, source.number), lang)} />
                   </p>
                 </>
               )}
@@ -81,7 +83,8 @@ function CopyLine({ url, copy }: { url: string | null; copy: ShownCopy }) {
   );
 }
 
-function Named({ source, facts }: { source: ShownSource; facts: Facts }) {
+function Named({ source, facts, lang }: { source: ShownSource; facts: Facts; lang: string | null }) {
+  const parts = marks(facts, lang);
   return (
     <>
       <Title source={source} />
@@ -94,22 +97,26 @@ function Named({ source, facts }: { source: ShownSource; facts: Facts }) {
         {source.kind !== null && <>{sourceKindNames[source.kind]} · </>}
         <CalendarDate date={source.publishedOn} />
         {source.graphic && " · graphic material"}
-        {marks(facts).length > 0 && " · "}
-        <Joined parts={marks(facts)} />
+        {parts.length > 0 && " · "}
+        <Joined parts={parts} />
       </p>
       {source.copy !== null && <CopyLine url={source.url} copy={source.copy} />}
-      {source.description !== null && <Text as="p">{source.description}</Text>}
+      {source.description !== null && (
+        <Text as="p" lang={lang}>
+          {source.description}
+        </Text>
+      )}
     </>
   );
 }
 
-function marks({ primary, involved, groups }: Facts) {
+function marks({ primary, involved, groups }: Facts, lang: string | null) {
   return [
     ...(primary ? ["primary: the utterance itself"] : []),
     ...(involved ? ["party to the conflict"] : []),
     ...groups.map((group) => (
       <span key={group}>
-        origin: <Text>{group}</Text>
+        origin: <Text lang={lang}>{group}</Text>
       </span>
     )),
   ];

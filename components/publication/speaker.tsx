@@ -4,8 +4,16 @@ import { Text } from "#components/ui/text";
 
 type Party = PublicView["positions"][number]["party"];
 
-/** A party with who it is and whose words these are; nothing about the conflict where the desk has said nothing. */
-export function Speaker({ party, strong = false }: { party: Party; strong?: boolean }) {
+/** A party with who it is and whose words these are; nothing about the conflict where the desk has said nothing. `lang` is of our own words. */
+export function Speaker({
+  party,
+  lang,
+  strong = false,
+}: {
+  party: Party;
+  lang: string | null;
+  strong?: boolean;
+}) {
   const Name = strong ? "b" : "span";
   const path = pathOfParty(party);
   return (
@@ -22,7 +30,7 @@ export function Speaker({ party, strong = false }: { party: Party; strong?: bool
       {party.description && (
         <>
           {" ("}
-          <Text>{party.description}</Text>)
+          <Text lang={lang}>{party.description}</Text>)
         </>
       )}
       {party.speaksFor !== null && (

@@ -1,5 +1,6 @@
 import { gradeDefinitions, gradeNames } from "#lib/verdicts/rules";
 import { independentGroups } from "#lib/publication/facts";
+import { deskLang } from "#lib/publication/rules";
 import type { PublicView } from "#lib/publication/schema";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { hueClass, RatingMark } from "#components/ui/rating-mark";
@@ -11,6 +12,7 @@ export function VerdictBox({ view, publishedAt }: { view: PublicView; publishedA
   const { verdict } = view;
   if (view.retraction !== null) return <Retracted view={view} reason={view.retraction} />;
   const groups = independentGroups(view);
+  const lang = deskLang(view);
   return (
     <div className={`verdict ${hueClass(verdict.rating.hue)}`}>
       <h2 className="sr-only">Verdict</h2>
@@ -19,17 +21,19 @@ export function VerdictBox({ view, publishedAt }: { view: PublicView; publishedA
         hue={verdict.rating.hue}
         glyph={verdict.rating.glyph}
         size="large"
+        lang={lang}
       />
-      <Text as="p" className="finding">
+      <Text as="p" lang={lang} className="finding">
         {verdict.finding}
       </Text>
       {verdict.contradiction !== "" && (
         <p className="def">
-          <b>What they contradict each other on</b>: <Text>{verdict.contradiction}</Text>
+          <b>What they contradict each other on</b>: <Text lang={lang}>{verdict.contradiction}</Text>
         </p>
       )}
       <p className="def">
-        <b>{verdict.rating.name}</b>: {verdict.rating.definition}
+        <b lang={lang ?? undefined}>{verdict.rating.name}</b>:{" "}
+        <Text lang={lang}>{verdict.rating.definition}</Text>
       </p>
       <p className="def">
         Evidence for this finding: <b>{gradeNames[verdict.grade].toLowerCase()}</b>
@@ -67,15 +71,21 @@ function Until({ view, publishedAt }: { view: PublicView; publishedAt: string | 
 
 /** A retracted fact-check keeps its page and loses its verdict: what it said stays readable as what was withdrawn. */
 function Retracted({ view, reason }: { view: PublicView; reason: string }) {
+  const lang = deskLang(view);
   return (
     <div className="verdict is-none">
       <h2 className="sr-only">Verdict</h2>
       <p className="withdrawn">Retracted: do not rely on this fact-check</p>
-      <Text as="p">{reason}</Text>
+      <Text as="p" lang={lang}>
+        {reason}
+      </Text>
       <p className="def">
-        We had rated this claim <b>{view.verdict.rating.name}</b>. We withdraw that rating and the finding
-        that went with it: <Text as="q">{view.verdict.finding}</Text> Everything below stands as it was, so
-        that readers can see what we withdrew.
+        We had rated this claim <b lang={lang ?? undefined}>{view.verdict.rating.name}</b>. We withdraw that
+        rating and the finding that went with it:{" "}
+        <Text as="q" lang={lang}>
+          {view.verdict.finding}
+        </Text>{" "}
+        Everything below stands as it was, so that readers can see what we withdrew.
       </p>
     </div>
   );

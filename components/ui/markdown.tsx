@@ -22,9 +22,9 @@ const COMPONENTS: Components = {
  * Markdown of a colleague as HTML: raw HTML stays text, images are dropped (they would call outside servers from the
  * reader's browser), unsafe addresses lose their link. Rendered on the server, ships no script.
  */
-export function Markdown({ children, lang }: { children: string; lang?: string }) {
+export function Markdown({ children, lang }: { children: string; lang?: string | null }) {
   return (
-    <div className="body" lang={lang} dir="auto">
+    <div className="body" lang={lang ?? undefined} dir="auto">
       <ReactMarkdown rehypePlugins={[rehypeSanitize]} disallowedElements={["img"]} components={COMPONENTS}>
         {children}
       </ReactMarkdown>

@@ -16,15 +16,18 @@ export function RatingMark({
   hue,
   glyph,
   size = "inline",
+  lang,
 }: {
   word: string;
   hue: string;
   glyph: string;
   size?: "chip" | "large" | "inline";
+  /** Of the word. */
+  lang?: string | null;
 }) {
   const className = ["rating", size !== "inline" && size, hueClass(hue)].filter(Boolean).join(" ");
   return (
-    <span className={className}>
+    <span className={className} lang={lang ?? undefined}>
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d={glyphs[glyph] ?? glyphs["open-circle"]} />
       </svg>

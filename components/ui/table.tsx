@@ -25,12 +25,15 @@ export type TableRow = { key: string; cells: ReactNode[]; on?: boolean };
 export function Table({
   caption,
   showCaption = false,
+  lang,
   columns,
   rows,
   kind = "plain",
 }: {
   caption: string;
   showCaption?: boolean;
+  /** Of the caption, where somebody wrote it. */
+  lang?: string | null;
   columns: readonly TableColumn[];
   rows: readonly TableRow[];
   kind?: "plain" | "queue";
@@ -38,7 +41,7 @@ export function Table({
   // The roles repeat what the elements mean, because `display: block` takes it from them in some browsers.
   return (
     <table className={kind === "queue" ? "table q" : "table"} role="table">
-      <caption className={showCaption ? undefined : "sr-only"} dir="auto">
+      <caption className={showCaption ? undefined : "sr-only"} lang={lang ?? undefined} dir="auto">
         {caption}
       </caption>
       <thead role="rowgroup">

@@ -12,6 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MethodologyPage() {
-  const { scale } = await getPublicSettings();
-  return <Methodology scale={scale} />;
+  const { scale, deskLanguage } = await getPublicSettings();
+  return <Methodology scale={scale} deskLanguage={deskLanguage} />;
 }
