@@ -2,7 +2,7 @@
 
 /** Domains from left to right: each may use its own column and those to the right of it. */
 const DOMAINS = [
-  ["feeds", "withholdings"],
+  ["feeds", "withholdings", "suggestions"],
   ["search", "publication", "corrections"],
   ["editions"],
   ["verdicts"],

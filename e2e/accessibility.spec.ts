@@ -398,6 +398,7 @@ test("members can use every other dialog and question, also when the form in it 
   await visit(editor, "/desk/review");
   await visit(editor, await firstLink(editor, "/desk/review/"));
   await expectGoodDialog(button(editor, "Request changes"), "Send back");
+  await expectGoodDialog(button(editor, "Suggest other words"), "Suggest");
   await expectGoodDialog(button(editor, "Approve and publish"));
   await visit(editor, "/desk/review");
   await editor.getByRole("row").filter({ hasText: "Approved, to publish" }).getByRole("link").first().click();

@@ -43,6 +43,7 @@ const APP_WRITES: Record<string, Write[]> = {
   snapshot_parts: ["INSERT"],
   snapshots: ["INSERT", "UPDATE"],
   sources: ["INSERT", "UPDATE"],
+  suggestions: ["INSERT", "UPDATE"],
   topics: ["INSERT"],
   users: ["INSERT", "UPDATE"],
   verdicts: ["INSERT", "UPDATE"],

@@ -82,6 +82,14 @@ function sentence(event: AuditEvent, claimId: string, mentions: Mentions): strin
       return "withdrew the edition from review";
     case "edition.changes-requested":
       return `requested changes: ${quoted(event.note)}`;
+    case "suggestion.made":
+      return `suggested other words for the ${fieldNames[event.field] ?? event.field}`;
+    case "suggestion.taken-over":
+      return `took over the words suggested for the ${fieldNames[event.field] ?? event.field}`;
+    case "suggestion.left":
+      return `left the ${fieldNames[event.field] ?? event.field} as it was`;
+    case "suggestion.withdrawn":
+      return `withdrew the suggestion for the ${fieldNames[event.field] ?? event.field}`;
     case "edition.approved":
       return event.note ? `approved the edition: ${quoted(event.note)}` : "approved the edition";
     case "edition.taken-back":

@@ -21,7 +21,16 @@ import {
 } from "#lib/publication/actions";
 
 /** Who made the edition, who decided, and what this member can do about it. */
-export function Decision({ actor, edition }: { actor: Member; edition: EditionForReview }) {
+export function Decision({
+  actor,
+  edition,
+  suggested,
+}: {
+  actor: Member;
+  edition: EditionForReview;
+  /** How many suggestions nobody has decided. */
+  suggested: number;
+}) {
   return (
     <Card eyebrow="Decision">
       <div className="stack">
@@ -56,13 +65,21 @@ export function Decision({ actor, edition }: { actor: Member; edition: EditionFo
             canChange={canPublish(actor)}
           />
         )}
-        <Choices actor={actor} edition={edition} />
+        <Choices actor={actor} edition={edition} suggested={suggested} />
       </div>
     </Card>
   );
 }
 
-function Choices({ actor, edition }: { actor: Member; edition: EditionForReview }) {
+function Choices({
+  actor,
+  edition,
+  suggested,
+}: {
+  actor: Member;
+  edition: EditionForReview;
+  suggested: number;
+}) {
   const { id: editionId, digest, state } = edition;
   const to = edition.kind === "retraction" ? "retract" : "publish";
   const { number } = edition.document.claim;
@@ -169,7 +186,7 @@ function Choices({ actor, edition }: { actor: Member; edition: EditionForReview 
         Approve, publish later
       </ActionButton>
       <DialogButton label="Request changes" title="Request changes" shortcut="r">
-        <RequestChangesForm editionId={editionId} number={number} />
+        <RequestChangesForm editionId={editionId} number={number} suggested={suggested} />
       </DialogButton>
     </>
   );

@@ -8,7 +8,15 @@ import { requestChangesAction } from "#lib/editions/actions";
 import { requestChangesInput } from "#lib/editions/schema";
 
 /** Sends the edition of the claim of that number back with a note; then the queue is shown again. */
-export function RequestChangesForm({ editionId, number }: { editionId: string; number: number }) {
+export function RequestChangesForm({
+  editionId,
+  number,
+  suggested,
+}: {
+  editionId: string;
+  number: number;
+  suggested: number;
+}) {
   const state = useActionForm({
     schema: requestChangesInput,
     action: requestChangesAction,
@@ -18,7 +26,14 @@ export function RequestChangesForm({ editionId, number }: { editionId: string; n
   });
   return (
     <ActionForm state={state}>
-      <TextArea name="note" label="What should change?" rows={5} counted={5000} autoFocus />
+      <TextArea
+        name="note"
+        label="What should change?"
+        hint={goesWithIt(suggested)}
+        rows={5}
+        counted={5000}
+        autoFocus
+      />
       <div className="form-actions">
         <SubmitButton shortcut pendingLabel="Sending…">
           Send back
@@ -26,4 +41,9 @@ export function RequestChangesForm({ editionId, number }: { editionId: string; n
       </div>
     </ActionForm>
   );
+}
+
+function goesWithIt(suggested: number): string | undefined {
+  if (suggested === 0) return undefined;
+  return suggested === 1 ? "One suggestion goes with it." : `${suggested} suggestions go with it.`;
 }

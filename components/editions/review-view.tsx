@@ -7,21 +7,25 @@ import { ChangeList } from "#components/editions/change-list";
 import { Decision } from "#components/editions/decision";
 import { UnnamedSources } from "#components/editions/unnamed-sources";
 import { WaiverList } from "#components/editions/waiver-list";
+import { SuggestionsOfReview } from "#components/suggestions/suggestions-of-review";
 import { RatingMark } from "#components/ui/rating-mark";
 import { Text } from "#components/ui/text";
 import type { Member } from "#lib/auth/schema";
 import type { EditionForReview } from "#lib/editions/queries";
 import { correctionClassNames } from "#lib/editions/rules";
 import type { PublicView } from "#lib/publication/schema";
+import type { SuggestionView } from "#lib/suggestions/queries";
 
 /** An edition as its editor decides on it: the finding, the doubts, the waivers and the changes first, then the page as readers will see it. */
 export function ReviewView({
   actor,
   edition,
+  suggestions,
   view,
 }: {
   actor: Member;
   edition: EditionForReview;
+  suggestions: readonly SuggestionView[];
   view: PublicView;
 }) {
   const { document, note, waivers, changes, hiddenReasons } = edition;
@@ -61,6 +65,7 @@ export function ReviewView({
               <ChangeList changes={changes} />
             )}
           </Card>
+          <SuggestionsOfReview edition={edition} suggestions={suggestions} />
           <UnnamedSources edition={edition} />
           {hiddenReasons.length > 0 && (
             <Card eyebrow="What readers see later">
@@ -81,7 +86,11 @@ export function ReviewView({
             </Card>
           )}
         </div>
-        <Decision actor={actor} edition={edition} />
+        <Decision
+          actor={actor}
+          edition={edition}
+          suggested={suggestions.filter(({ decided }) => decided === null).length}
+        />
       </div>
       <section aria-labelledby="as-readers-see-it" className="preview">
         <h2 id="as-readers-see-it" className="eyebrow">

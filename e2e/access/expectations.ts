@@ -7,6 +7,7 @@ import { peopleRows } from "./people-rows.ts";
 import { schedulingRows } from "./scheduling-rows.ts";
 import { sourceRows } from "./source-rows.ts";
 import * as subjects from "./subjects.ts";
+import { suggestionRows } from "./suggestion-rows.ts";
 import { withholdingRows } from "./withholding-rows.ts";
 
 const idOf = async (made: Promise<{ claimId: string }>) => ({ claimId: (await made).claimId });
@@ -262,6 +263,7 @@ export const actionRows: Record<string, ActionRow> = {
   },
 
   ...withholdingRows,
+  ...suggestionRows,
 
   "corrections.takeUpRequest": {
     ...members,

@@ -110,6 +110,11 @@ export const auditEvent = z.discriminatedUnion("name", [
   onClaim("edition.submitted", { editionId: id, number: z.int(), digest: z.string() }),
   onClaim("edition.withdrawn", { editionId: id }),
   onClaim("edition.changes-requested", { editionId: id, note: z.string() }),
+  // The words stand in the suggestion itself, which is as permanent as the log.
+  onClaim("suggestion.made", { suggestionId: id, field: z.string() }),
+  onClaim("suggestion.taken-over", { suggestionId: id, field: z.string() }),
+  onClaim("suggestion.left", { suggestionId: id, field: z.string() }),
+  onClaim("suggestion.withdrawn", { suggestionId: id, field: z.string() }),
   onClaim("edition.approved", { editionId: id, digest: z.string(), note: z.string() }),
   onClaim("edition.taken-back", { editionId: id }),
   onClaim("edition.published", {

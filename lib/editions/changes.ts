@@ -74,7 +74,7 @@ export function changesBetween(
 const mostEdits = 500;
 
 /** Word by word where most words stayed; a text that was written anew is read as a whole, before and after. */
-function compared(before: string, after: string): Part[] {
+export function compared(before: string, after: string): Part[] {
   const parts: Part[] =
     diffWordsWithSpace(before, after, { maxEditLength: mostEdits }) ?? compareTexts(before, after);
   const letters = (value: string) => value.replace(/[\s\p{P}]/gu, "").length;

@@ -1,6 +1,7 @@
 import { ClaimWorkspace } from "#components/claims/claim-workspace";
 import { StageButtons } from "#components/claims/stage-buttons";
 import { DeskPage } from "#components/layout/desk-page";
+import { OpenSuggestions } from "#components/suggestions/open-suggestions";
 import { WithholdStep } from "#components/withholdings/withhold-step";
 import { WithholdingList } from "#components/withholdings/withholding-list";
 import { getClaimByNumber } from "#lib/claims/queries";
@@ -30,6 +31,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       }
     >
       <WithholdingList actor={actor} claim={claim} />
+      <OpenSuggestions actor={actor} claim={claim} />
       <ClaimWorkspace actor={actor} claim={claim} before={typeof before === "string" ? before : null} />
     </DeskPage>
   );

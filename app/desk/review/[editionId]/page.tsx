@@ -4,6 +4,7 @@ import { publicNumber } from "#lib/claims/rules";
 import { getEditionForReview } from "#lib/editions/queries";
 import { idOf, load, requireMember } from "#lib/page";
 import { viewDocument } from "#lib/publication/queries";
+import { listSuggestionsFor } from "#lib/suggestions/queries";
 
 export const metadata = { title: "Review" };
 
@@ -11,7 +12,8 @@ export default async function EditionPage({ params }: PageProps<"/desk/review/[e
   const { editionId } = await params;
   const actor = await requireMember(`/desk/review/${editionId}`);
   const edition = await load(getEditionForReview(actor, idOf(editionId)));
-  const { number } = edition.document.claim;
+  const { id: claimId, number } = edition.document.claim;
+  const suggestions = await listSuggestionsFor(actor, { claimId, number: edition.number });
   return (
     <DeskPage
       title={`Review ${publicNumber(number)}`}
@@ -22,7 +24,12 @@ export default async function EditionPage({ params }: PageProps<"/desk/review/[e
       ]}
       width="bleed"
     >
-      <ReviewView actor={actor} edition={edition} view={await viewDocument(edition.document)} />
+      <ReviewView
+        actor={actor}
+        edition={edition}
+        suggestions={suggestions}
+        view={await viewDocument(edition.document)}
+      />
     </DeskPage>
   );
 }
