@@ -34,7 +34,7 @@ function SuggestForm({ editionId, texts }: Suggestible) {
     schema: suggestInput,
     action: suggestAction,
     defaultValues: { editionId, field: "finding", words: wordsOf(texts, "finding"), reason: "" },
-    done: "Suggested. Those who made the edition see it once you request changes.",
+    done: "Suggested. It goes with the edition when you request changes.",
   });
   return (
     <ActionForm state={state}>
@@ -48,7 +48,7 @@ function SuggestForm({ editionId, texts }: Suggestible) {
         options={texts.map(({ field }) => ({ value: field, label: suggestionFieldNames[field] }))}
       />
       <ChosenText form={state.form} texts={texts} />
-      <TextArea name="words" label="Your words" hint="Items of a list stand one a line." rows={6} serif />
+      <Words />
       <TextArea name="reason" label="Why" optional rows={2} counted={2000} />
       <div className="form-actions">
         <SubmitButton shortcut pendingLabel="Suggesting…">
@@ -56,6 +56,14 @@ function SuggestForm({ editionId, texts }: Suggestible) {
         </SubmitButton>
       </div>
     </ActionForm>
+  );
+}
+
+function Words() {
+  const field: unknown = useWatch({ name: "field" });
+  const isList = field === "known" || field === "notKnown";
+  return (
+    <TextArea name="words" label="Your words" hint={isList ? "One item a line." : undefined} rows={6} serif />
   );
 }
 

@@ -98,7 +98,6 @@ function Choices({ suggestion, draftIsOpen }: { suggestion: SuggestionView; draf
           action={withdrawSuggestionAction}
           input={{ suggestionId }}
           small
-          kind="ghost"
           done={{ words: "The suggestion is withdrawn." }}
         >
           Withdraw
