@@ -17,11 +17,13 @@ test.beforeAll(async () => {
   desk = await openDesk();
   rows = await Rows.open();
   bystander = await desk.join("checker");
-  // The parties and the measure that the inputs name exist from here on, so that the same call makes the same rows each time.
+  // What the inputs name, and what readers find published claims by, exists from here on: the same call makes the same rows
+  // each time, whichever test comes first.
   await subjects.measure(desk.checker);
   const { claimId } = await subjects.readyClaim(desk.checker);
   const position = await actionRows["disputes.recordPosition"]?.input(desk);
   await desk.checker.do("disputes.recordPosition", { ...position, claimId });
+  await subjects.publishedClaim(desk.checker, desk.editor);
 });
 
 test.afterAll(() => rows.close());
