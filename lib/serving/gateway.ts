@@ -54,10 +54,12 @@ export class Listener {
     if (!ask) return;
     // What an earlier connection could not answer says nothing of this one.
     const isLost = () => this.#ask === ask && this.#become("unreachable");
-    this.#checking ??= ask("SELECT 1")
+    const checking = (this.#checking ??= ask("SELECT 1")
       .catch(isLost)
-      .finally(() => (this.#checking = null));
-    await this.#checking;
+      .finally(() => {
+        if (this.#checking === checking) this.#checking = null;
+      }));
+    await checking;
   }
 
   async stop(): Promise<void> {
