@@ -8,6 +8,8 @@ import { db } from "../../lib/db.ts";
 import { positionStances, relationKinds } from "../../lib/disputes/schema.ts";
 import { correctionClass, grade } from "../../lib/editions/schema.ts";
 import { evidenceKinds } from "../../lib/evidence/schema.ts";
+import { findPublishedClaim } from "../../lib/publication/queries.ts";
+import { findWithheldPage } from "../../lib/publication/withheld.ts";
 import { connectAs } from "../test-database.ts";
 import { loadSample } from "./load.ts";
 
@@ -47,6 +49,19 @@ describe("the sample shows", () => {
   test("every class of correction", async () => {
     const editions = await db.edition.findMany({ select: { correctionClass: true } });
     expect(distinct(editions, "correctionClass")).toEqual(new Set([null, ...correctionClass.options]));
+  });
+  test("an earlier edition that is withheld, which a second person confirmed, of a page that is not", async () => {
+    const withheld = await db.withheldEdition.findMany({
+      select: { number: true, ground: true, slug: true },
+    });
+    expect(withheld).toEqual([{ number: 1, ground: "privacy", slug: expect.any(String) as string }]);
+    expect(await findWithheldPage(withheld[0]?.slug ?? "", "1")).toMatchObject({
+      editions: [{ confirmed: true }],
+    });
+    expect((await findPublishedClaim(withheld[0]?.slug ?? ""))?.edition).toMatchObject({
+      number: 2,
+      withheld: [{ number: 1 }],
+    });
   });
   test("every kind of evidence", async () => {
     const evidence = await db.evidence.findMany({ select: { kind: true } });

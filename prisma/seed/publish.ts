@@ -12,6 +12,7 @@ import { waiveItem } from "#lib/editions/waivers";
 import { approveAndPublish } from "#lib/publication/commands";
 import { proposeVerdict } from "#lib/verdicts/commands";
 import { proposeVerdictInput } from "#lib/verdicts/schema";
+import { confirmWithholding, withhold } from "#lib/withholdings/commands";
 import { attach } from "./attach.ts";
 import type { Ground } from "./ground.ts";
 import type { Desk, SampleClaim, SampleRevision, SampleVerdict } from "./sample.ts";
@@ -37,6 +38,7 @@ export async function publishAll(desk: Desk, claimId: string, claim: SampleClaim
   }
   for (const revision of claim.revisions ?? [])
     await revise(desk, claimId, { ...claim.verdict, ...revision.verdict }, revision, ground);
+  if (claim.withheld) await withholdEdition(desk, claimId, claim.withheld);
   if (claim.until === "revising") await startRevising(checker, { claimId });
   if (claim.until === "retracted") {
     const retraction = await retractClaim(checker, { claimId, reason: claim.reason ?? "" });
@@ -56,6 +58,18 @@ async function revise(
   await propose(checker, claimId, verdict);
   const edition = await submit(checker, claimId, { correctionClass, correctionReason: reason });
   await approveAndPublish(admin, { ...edition, note: "" });
+}
+
+async function withholdEdition(
+  { editor, admin }: Desk,
+  claimId: string,
+  { edition: number, ...why }: NonNullable<SampleClaim["withheld"]>,
+): Promise<void> {
+  const { id } = await db.edition.findFirstOrThrow({
+    where: { claimId, number, state: "published" },
+    select: { id: true },
+  });
+  await confirmWithholding(admin, await withhold(editor, { claimId, editionId: id, ...why }));
 }
 
 async function propose(checker: Member, claimId: string, verdict: SampleVerdict): Promise<void> {

@@ -8,6 +8,7 @@ import type { FigureQualifier, MeasureParts } from "#lib/figures/schema";
 import type { PartyKind } from "#lib/parties/schema";
 import type { SourceKind } from "#lib/sources/schema";
 import type { EvidenceGrade } from "#lib/verdicts/schema";
+import type { WithholdingGround } from "#lib/withholdings/schema";
 
 // The words of the sample, apart from the commands that load them.
 
@@ -135,6 +136,8 @@ export interface SampleClaim {
   requests?: SampleRequest[];
   verdict?: SampleVerdict;
   revisions?: SampleRevision[];
+  /** An earlier edition that the editor takes from readers and the admin confirms. */
+  withheld?: { edition: number; ground: WithholdingGround; reason: string };
   /** What the editor writes when a claim is sent back, or the reader reads when it is retracted. */
   reason?: string;
 }

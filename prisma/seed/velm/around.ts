@@ -1,5 +1,6 @@
 import type { SampleClaim } from "../sample.ts";
 import { front, mayor, ministry, nurse, officer, relief } from "./people.ts";
+import { picture } from "./picture.ts";
 
 /** What is said around the strikes: a picture, a hospital, a vote, people who left. */
 export const around: SampleClaim[] = [
@@ -49,72 +50,7 @@ export const around: SampleClaim[] = [
       search: "Reports of the mission from the truce to April 2031.",
     },
   },
-  {
-    key: "picture",
-    topics: ["Pictures"],
-    wording: "A picture shows the bakery of Ostrel burning on 12 May",
-    kind: "media",
-    claimant: front,
-    exact: "A picture that has been shared widely shows",
-    event: "strikes",
-    until: "published",
-    positions: [
-      {
-        party: front,
-        stance: "asserts",
-        quote: "The bakery of Ostrel, this morning",
-        by: "picture",
-        saidOn: "2031-05-12",
-        primary: true,
-      },
-      {
-        party: front,
-        stance: "withdraws",
-        quote: "Taken down. The picture was sent to us and is an old one.",
-        by: "picture",
-        saidOn: "2031-05-21",
-        primary: true,
-      },
-    ],
-    evidence: [
-      {
-        by: "archive",
-        kind: "observation",
-        stance: "refutes",
-        shows: "so",
-        observation:
-          "The same picture, uncropped, is in the archive with the date 3 August 2029: a mill in Serin.",
-        conclusive: true,
-        independenceGroup: "archive of the fire brigade",
-      },
-      {
-        by: "picture",
-        kind: "search",
-        stance: "context",
-        shows: "so",
-        observation: "Searched for the picture backwards in two engines; the oldest copy is of August 2029.",
-        involved: true,
-      },
-    ],
-    requests: [{ party: front, notAsked: "The account takes no messages, and no other way is known to us." }],
-    verdict: {
-      rating: "misleading",
-      grade: "confirmed",
-      finding: "The picture was taken in Serin in 2029; that a bakery in Ostrel burned is another matter.",
-      reasoning: "The archive holds the whole picture with its date [1].",
-      known: "The picture is of 2029.",
-    },
-    revisions: [
-      {
-        class: "clarification",
-        reason: "Readers took the finding to mean that no bakery burned. It says so little.",
-        verdict: {
-          reasoning:
-            "The archive holds the whole picture with its date [1]. Whether the bakery in Mill Street burned is a claim of its own.",
-        },
-      },
-    ],
-  },
+  picture,
   {
     key: "bakery",
     wording: "The strikes destroyed the bakery in Mill Street in Ostrel",
