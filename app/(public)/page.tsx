@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { listCorrections } from "#lib/corrections/queries";
 import { listTopics, placeIn } from "#lib/publication/pages";
-import { listPublications, publicAddress, titleOf } from "#lib/publication/queries";
+import { getPublicSettings, listPublications, publicAddress, titleOf } from "#lib/publication/queries";
 import { Home } from "#components/publication/home";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -18,10 +18,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function HomePage({ searchParams }: Props) {
   const place = placeIn((await searchParams).after);
   if (place) return <Home list={await listPublications(place)} first={null} />;
-  const [list, corrections, topics] = await Promise.all([
+  const [list, corrections, topics, { deskLanguage }] = await Promise.all([
     listPublications(null),
     listCorrections(null, 3),
     listTopics(),
+    getPublicSettings(),
   ]);
-  return <Home list={list} first={{ corrections: corrections.items, topics }} />;
+  return <Home list={list} first={{ corrections: corrections.items, topics, deskLanguage }} />;
 }

@@ -1,6 +1,6 @@
 import { requestOutcomeNames, requestStateNames } from "#lib/corrections/rules";
 import { requestStates, type FollowedRequest } from "#lib/corrections/schema";
-import { claimPath, editionPath } from "#lib/publication/rules";
+import { claimPath, deskLang, editionPath } from "#lib/publication/rules";
 import { Card } from "#components/ui/card";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
@@ -19,7 +19,7 @@ export function FollowedRequestPage({ request }: { request: FollowedRequest }) {
         <Progress request={request} />
         {request.outcome !== null && (
           <Card eyebrow="Our answer" title={requestOutcomeNames[request.outcome]}>
-            <Text as="p" className="lines">
+            <Text as="p" lang={deskLang(request)} className="lines">
               {request.answer}
             </Text>
           </Card>

@@ -9,8 +9,12 @@ import { ClaimDocument } from "#components/publication/claim-document";
 import { ClaimList } from "#components/publication/claim-list";
 import { CorrectionEntry } from "#components/publication/correction-entry";
 import { EmbedCard } from "#components/publication/embed-card";
+import { HomeAside } from "#components/publication/home-aside";
+import { MeasurePageDocument } from "#components/publication/measure-page";
 import { Methodology } from "#components/publication/methodology";
+import { PartyPageDocument } from "#components/publication/party-page";
 import { PoliciesDocument } from "#components/publication/policies-document";
+import { TopicPageDocument } from "#components/publication/topic-page";
 import { aDocument } from "../../prisma/factories.ts";
 
 // Whatever the desk wrote begins with "desk:" here, what was quoted with "quoted:"; the rest is the page's own.
@@ -160,6 +164,30 @@ const policies = {
   contact: desk("contact"),
 };
 
+const none = { items: [], next: null, claims: 0 };
+const partyPage = {
+  ...party,
+  kind: "organisation" as const,
+  key: "1",
+  slug: "a-1",
+  speaksFor: null,
+  deskLanguage: "fr",
+  ratings: [{ name: desk("rating"), mark: rating, claims: 1 }],
+  lists: { party: { ...none, claims: 1 }, disputes: none, quoted: none },
+};
+const measurePage = {
+  key: "1",
+  slug: "a-1",
+  name: desk("measure"),
+  parts: { unit: desk("unit"), what: desk("what"), status: "", place: "", period: "", base: "" },
+  deskLanguage: "fr",
+  claims: 0,
+  figures: [],
+  next: null,
+};
+const topic = { slug: "bridges", name: desk("topic"), claims: 1 };
+const beside = { corrections: [], topics: [topic], deskLanguage: "fr" };
+
 const pages = {
   "the page of a claim": <ClaimDocument view={view} edition={edition} />,
   "a retracted page": <ClaimDocument view={retracted} edition={edition} />,
@@ -167,6 +195,10 @@ const pages = {
   "the card of a retracted one": <EmbedCard view={retracted} edition={edition} />,
   "a list of claims": <ClaimList claims={[card]} />,
   "the list of corrections": <CorrectionEntry correction={correction} />,
+  "the page of a party": <PartyPageDocument party={partyPage} first />,
+  "the page of a measure": <MeasurePageDocument measure={measurePage} first />,
+  "the page of a topic": <TopicPageDocument topic={{ ...topic, ...none, deskLanguage: "fr" }} first />,
+  "the first page": <HomeAside beside={beside} />,
   "how we work": <Methodology scale={[rating]} deskLanguage="fr" />,
   "who we are": <PoliciesDocument policies={policies} />,
 };

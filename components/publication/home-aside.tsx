@@ -2,7 +2,7 @@ import type { Correction } from "#lib/corrections/schema";
 import { correctionClassNames } from "#lib/editions/rules";
 import { topicPath } from "#lib/publication/addresses";
 import type { PublicTopic } from "#lib/publication/pages";
-import { claimPath } from "#lib/publication/rules";
+import { claimPath, deskLang } from "#lib/publication/rules";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 
@@ -10,10 +10,13 @@ import { Time } from "#components/ui/time";
 export interface Beside {
   corrections: Correction[];
   topics: PublicTopic[];
+  /** In which the desk writes now; BCP 47. */
+  deskLanguage: string;
 }
 
 /** What was corrected last, and what the fact-checks are about. */
-export function HomeAside({ beside: { corrections, topics } }: { beside: Beside }) {
+export function HomeAside({ beside }: { beside: Beside }) {
+  const { corrections, topics } = beside;
   return (
     <aside className="stack loose beside-home" aria-label="Corrections and topics">
       {corrections.length > 0 && (
@@ -44,7 +47,7 @@ export function HomeAside({ beside: { corrections, topics } }: { beside: Beside 
             {topics.map(({ slug, name, claims }) => (
               <li key={slug}>
                 <a className="btn small" href={topicPath(slug)}>
-                  <Text>{name}</Text> <span className="faint num">{claims}</span>
+                  <Text lang={deskLang(beside)}>{name}</Text> <span className="faint num">{claims}</span>
                 </a>
               </li>
             ))}

@@ -12,6 +12,7 @@ const party = (claims: number): PartyPage => ({
   kind: "organisation",
   description: null,
   speaksFor: null,
+  deskLanguage: "en",
   ratings: [],
   lists: {
     party: { ...nothing, claims },
@@ -24,6 +25,7 @@ const measure = (claims: number): MeasurePage => ({
   slug: "carts-0123456789abcdef",
   name: "carts: on the bridge",
   parts: { unit: "carts", what: "on the bridge", status: "", place: "", period: "", base: "" },
+  deskLanguage: "en",
   claims,
   figures: [],
   next: null,

@@ -22,12 +22,13 @@ const columns = [
 export function MeasurePageDocument({ measure, first }: { measure: MeasurePage; first: boolean }) {
   const { name, parts, figures, claims, next } = measure;
   const path = measurePath(name, measure.key);
+  const lang = deskLang(measure);
   return (
     <div className="page single">
       <article>
         <p className="eyebrow">Measure</p>
         <h1>
-          <Text>{name}</Text>
+          <Text lang={lang}>{name}</Text>
         </h1>
         {claims > 0 && (
           <p className="quiet">
@@ -40,12 +41,50 @@ export function MeasurePageDocument({ measure, first }: { measure: MeasurePage; 
           <h2>What it counts</h2>
           <DefinitionList
             entries={[
-              ["Unit", <Text key="unit">{parts.unit}</Text>],
-              ["Who or what", <Text key="what">{parts.what}</Text>],
-              ["Status", parts.status && <Text key="status">{parts.status}</Text>],
-              ["Place", parts.place && <Text key="place">{parts.place}</Text>],
-              ["Period", parts.period && <Text key="period">{parts.period}</Text>],
-              ["As a share of", parts.base && <Text key="base">{parts.base}</Text>],
+              [
+                "Unit",
+                <Text key="unit" lang={lang}>
+                  {parts.unit}
+                </Text>,
+              ],
+              [
+                "Who or what",
+                <Text key="what" lang={lang}>
+                  {parts.what}
+                </Text>,
+              ],
+              [
+                "Status",
+                parts.status && (
+                  <Text key="status" lang={lang}>
+                    {parts.status}
+                  </Text>
+                ),
+              ],
+              [
+                "Place",
+                parts.place && (
+                  <Text key="place" lang={lang}>
+                    {parts.place}
+                  </Text>
+                ),
+              ],
+              [
+                "Period",
+                parts.period && (
+                  <Text key="period" lang={lang}>
+                    {parts.period}
+                  </Text>
+                ),
+              ],
+              [
+                "As a share of",
+                parts.base && (
+                  <Text key="base" lang={lang}>
+                    {parts.base}
+                  </Text>
+                ),
+              ],
             ]}
           />
         </section>
@@ -56,6 +95,7 @@ export function MeasurePageDocument({ measure, first }: { measure: MeasurePage; 
           ) : (
             <Table
               caption={name}
+              lang={lang}
               columns={columns}
               rows={figures.map((figure, at) => ({ key: String(at), cells: cells(figure) }))}
             />

@@ -1,6 +1,7 @@
 import { partyKindNames } from "#lib/parties/rules";
 import { partyPath } from "#lib/publication/addresses";
 import type { PartyPage, PartyRole } from "#lib/publication/pages";
+import { deskLang } from "#lib/publication/rules";
 import { searchFor } from "#lib/search/rules";
 import { ClaimList } from "#components/publication/claim-list";
 import { FeedLinks } from "#components/publication/feed-links";
@@ -30,7 +31,11 @@ export function PartyPageDocument({ party, first }: { party: PartyPage; first: b
         <h1>
           <Text>{name}</Text>
         </h1>
-        {description !== null && <Text as="p">{description}</Text>}
+        {description !== null && (
+          <Text as="p" lang={deskLang(party)}>
+            {description}
+          </Text>
+        )}
         {speaksFor !== null && (
           <p>
             Speaks for <Text>{speaksFor}</Text>.
@@ -70,7 +75,8 @@ export function PartyPageDocument({ party, first }: { party: PartyPage; first: b
   );
 }
 
-function Ratings({ party: { key, ratings, lists } }: { party: PartyPage }) {
+function Ratings({ party }: { party: PartyPage }) {
+  const { key, ratings, lists } = party;
   if (ratings.length === 0) return null;
   return (
     <section className="part">
@@ -78,7 +84,12 @@ function Ratings({ party: { key, ratings, lists } }: { party: PartyPage }) {
       <ul className="plain-list counts">
         {ratings.map(({ name, mark, claims }) => (
           <li key={name}>
-            <RatingMark word={name} hue={mark?.hue ?? "none"} glyph={mark?.glyph ?? ""} />{" "}
+            <RatingMark
+              word={name}
+              hue={mark?.hue ?? "none"}
+              glyph={mark?.glyph ?? ""}
+              lang={deskLang(party)}
+            />{" "}
             <span className="num">{claims}</span>
           </li>
         ))}

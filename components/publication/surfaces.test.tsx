@@ -200,7 +200,13 @@ const listOf = (words: string) => ({
   items: [{ ...listed, wording: words, claimant: words, finding: words }],
   next: null,
 });
-const topicOf = (words: string) => ({ slug: "carts", name: words, claims: 1, ...listOf(words) });
+const topicOf = (words: string) => ({
+  slug: "carts",
+  name: words,
+  claims: 1,
+  deskLanguage: "en",
+  ...listOf(words),
+});
 const partyOf = (words: string): PartyPage => ({
   key: "0123456789abcdef",
   slug: "x-0123456789abcdef",
@@ -208,6 +214,7 @@ const partyOf = (words: string): PartyPage => ({
   kind: "person",
   description: words,
   speaksFor: words,
+  deskLanguage: "en",
   ratings: [{ name: words, mark: rating, claims: 1 }],
   lists: {
     party: { ...listOf(words), claims: 1 },

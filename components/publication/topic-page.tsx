@@ -1,5 +1,6 @@
 import { topicPath } from "#lib/publication/addresses";
 import type { TopicPage } from "#lib/publication/pages";
+import { deskLang } from "#lib/publication/rules";
 import { searchFor } from "#lib/search/rules";
 import { ClaimList } from "#components/publication/claim-list";
 import { FeedLinks } from "#components/publication/feed-links";
@@ -16,7 +17,7 @@ export function TopicPageDocument({ topic, first }: { topic: TopicPage; first: b
       <article>
         <p className="eyebrow">Topic</p>
         <h1>
-          <Text>{name}</Text>
+          <Text lang={deskLang(topic)}>{name}</Text>
         </h1>
         {claims > 0 && (
           <p className="quiet">

@@ -48,6 +48,7 @@ interface FollowedRow {
   slug: string;
   current_number: number | null;
   document: string | null;
+  desk_language: string;
 }
 
 /**
@@ -60,7 +61,8 @@ export async function findRequest(written: string): Promise<FollowedRequest | nu
   const [row] = await publicDb.$queryRaw<FollowedRow[]>`
     SELECT r.reference, r.edition_number, r.problem, r.source_url, r.state::text, r.outcome::text, r.answer, r.created_at,
            r.taken_up_at, r.answered_at, p.edition_number AS current_number, p.document,
-           coalesce(p.slug, (SELECT min(slug) FROM withheld_editions w WHERE w.claim_id = r.claim_id)) AS slug
+           coalesce(p.slug, (SELECT min(slug) FROM withheld_editions w WHERE w.claim_id = r.claim_id)) AS slug,
+           (SELECT desk_language FROM public_settings WHERE id = 1)
     FROM followed_request(${reference}) r LEFT JOIN publications p ON p.claim_id = r.claim_id`;
   if (!row) return null;
   const claim = row.document === null ? null : unseal(row.document).claim;
@@ -75,6 +77,7 @@ export async function findRequest(written: string): Promise<FollowedRequest | nu
     state: row.state,
     outcome: row.outcome,
     answer: row.answer,
+    deskLanguage: row.desk_language,
     createdAt: row.created_at,
     takenUpAt: row.taken_up_at,
     answeredAt: row.answered_at,

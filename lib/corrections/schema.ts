@@ -57,6 +57,8 @@ export interface FollowedRequest {
   state: RequestState;
   outcome: RequestOutcome | null;
   answer: string | null;
+  /** In which the desk writes now; BCP 47. */
+  deskLanguage: string;
   createdAt: Date;
   takenUpAt: Date | null;
   answeredAt: Date | null;

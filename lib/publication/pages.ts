@@ -22,6 +22,8 @@ export interface PartyPage {
   kind: PartyKind;
   description: string | null;
   speaksFor: string | null;
+  /** In which the desk writes now, for what stands in no edition; BCP 47. */
+  deskLanguage: string;
   /** How many public fact-checks of its claims have each rating, in the order of the scale; the live scale has the marks. */
   ratings: { name: string; mark: PublicRating | null; claims: number }[];
   /** How many fact-checks it stands in, and a page of them. */
@@ -69,8 +71,9 @@ export async function findPartyPage(
     const { rows } = await readPostings({ facet: role, value: key, place: places[role] ?? null, limit });
     return { ...toListed(rows, limit), claims: party.claims.get(role) ?? 0 };
   };
+  const settings = await getPublicSettings();
   const [ratings, made, disputes, quoted] = await Promise.all([
-    readRatings(key),
+    readRatings(key, settings.scale),
     read("party"),
     read("disputes"),
     read("quoted"),
@@ -83,19 +86,17 @@ export async function findPartyPage(
     kind: kind as PartyKind,
     description,
     speaksFor,
+    deskLanguage: settings.deskLanguage,
     ratings,
     lists: { party: made, disputes, quoted },
   };
 }
 
-async function readRatings(key: string): Promise<PartyPage["ratings"]> {
-  const [rows, { scale }] = await Promise.all([
-    publicDb.publicFacet.findMany({
-      where: { facet: `rated:${key}`, claims: { gt: 0 } },
-      select: { value: true, label: true, claims: true },
-    }),
-    getPublicSettings(),
-  ]);
+async function readRatings(key: string, scale: readonly PublicRating[]): Promise<PartyPage["ratings"]> {
+  const rows = await publicDb.publicFacet.findMany({
+    where: { facet: `rated:${key}`, claims: { gt: 0 } },
+    select: { value: true, label: true, claims: true },
+  });
   const rank = (code: string) => scale.findIndex((one) => one.code === code);
   return rows
     .toSorted((a, b) => rank(a.value) - rank(b.value))
@@ -116,6 +117,8 @@ export interface MeasurePage {
   slug: string;
   name: string;
   parts: MeasureParts;
+  /** In which the desk writes now; BCP 47. */
+  deskLanguage: string;
   claims: number;
   /** In the order of the fact-checks, newest first, and in each as it stands there; never sorted by value. */
   figures: MeasuredFigure[];
@@ -147,7 +150,9 @@ export async function findMeasurePage(
   });
   const claims = measure.claims.get("measure") ?? 0;
   const parts = measureParts.parse(measure.about);
-  return { key, slug: measure.slug, name: measure.name, parts, claims, figures, next };
+  const { slug: now, name } = measure;
+  const { deskLanguage } = await getPublicSettings();
+  return { key, slug: now, name, parts, deskLanguage, claims, figures, next };
 }
 
 export interface PublicTopic {
@@ -156,7 +161,10 @@ export interface PublicTopic {
   claims: number;
 }
 
-export interface TopicPage extends PublicTopic, Listed<ListedClaim> {}
+export interface TopicPage extends PublicTopic, Listed<ListedClaim> {
+  /** In which the desk writes now; BCP 47. */
+  deskLanguage: string;
+}
 
 /** A topic with the fact-checks about it, newest first; null for one that no published fact-check ever had. */
 export async function findTopicPage(
@@ -167,7 +175,8 @@ export async function findTopicPage(
   const [topic] = isSlug(slug) ? await listTopics({ slug }) : [];
   if (!topic) return null;
   const { rows } = await readPostings({ facet: "topic", value: slug, place, limit });
-  return { ...topic, ...toListed(rows, limit) };
+  const { deskLanguage } = await getPublicSettings();
+  return { ...topic, deskLanguage, ...toListed(rows, limit) };
 }
 
 /** The topics that most public fact-checks have, or the one of an address; that one may have none any more. */
