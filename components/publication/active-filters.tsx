@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { searchAddress } from "#lib/search/rules";
+import { langOfFilter, searchAddress } from "#lib/search/rules";
 import type { FilterName, Found } from "#lib/search/schema";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Text } from "#components/ui/text";
@@ -53,11 +53,12 @@ export function ActiveFilters({ found, first }: { found: Found; first: boolean }
   );
 }
 
-function partsOf({ question, filters, loosely, items }: Found): Part[] {
+function partsOf(found: Found): Part[] {
+  const { question, filters, loosely, items } = found;
   const parts: Part[] = filters.map(({ name, value, label }) => ({
     key: name,
     saying: sayings[name],
-    value: <Text>{label}</Text>,
+    value: <Text lang={langOfFilter(name, found)}>{label}</Text>,
     without: searchAddress({
       ...question,
       filters: question.filters.filter((one) => one.name !== name || one.value !== value),

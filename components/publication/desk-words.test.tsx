@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { publicDocument } from "#lib/editions/schema";
 import { publicView } from "#lib/publication/rules";
 import type { Notice, PublicRating, PublicView, PublishedEditionFacts } from "#lib/publication/schema";
+import { readQuestion } from "#lib/search/rules";
 import { ChangeNotice } from "#components/publication/change-notice";
 import { ClaimDocument } from "#components/publication/claim-document";
 import { ClaimList } from "#components/publication/claim-list";
@@ -14,6 +15,7 @@ import { MeasurePageDocument } from "#components/publication/measure-page";
 import { Methodology } from "#components/publication/methodology";
 import { PartyPageDocument } from "#components/publication/party-page";
 import { PoliciesDocument } from "#components/publication/policies-document";
+import { SearchResults } from "#components/publication/search-results";
 import { TopicPageDocument } from "#components/publication/topic-page";
 import { aDocument } from "../../prisma/factories.ts";
 
@@ -186,6 +188,21 @@ const measurePage = {
   next: null,
 };
 const topic = { slug: "bridges", name: desk("topic"), claims: 1 };
+const choice = (label: string) => [{ value: "x", label, claims: 1 }];
+const choices = { rating: choice(rating.name), topic: choice(topic.name), party: choice("The mill") };
+const found = {
+  ...none,
+  question: readQuestion({ topic: "x", party: "x" }),
+  filters: [
+    { name: "topic" as const, value: "x", label: topic.name },
+    { name: "party" as const, value: "x", label: "The mill" },
+  ],
+  choices: { ...choices, grade: [], outlet: [], language: [] },
+  deskLanguage: "fr",
+  lookedBack: null,
+  cutOff: false,
+  loosely: false,
+};
 const beside = { corrections: [], topics: [topic], deskLanguage: "fr" };
 
 const pages = {
@@ -199,6 +216,7 @@ const pages = {
   "the page of a measure": <MeasurePageDocument measure={measurePage} first />,
   "the page of a topic": <TopicPageDocument topic={{ ...topic, ...none, deskLanguage: "fr" }} first />,
   "the first page": <HomeAside beside={beside} />,
+  "a search": <SearchResults found={found} first />,
   "how we work": <Methodology scale={[rating]} deskLanguage="fr" />,
   "who we are": <PoliciesDocument policies={policies} />,
 };

@@ -55,6 +55,7 @@ test("a claim in another script stands apart in its citation, in its language, a
 const choices = { rating: [], grade: [], party: [], outlet: [], topic: [], language: [] };
 const found = (question: Question) => ({
   question,
+  deskLanguage: "en",
   filters: [],
   items: [],
   next: null,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { asksNothing } from "#lib/search/rules";
+import { asksNothing, langOfFilter } from "#lib/search/rules";
 import { filterNames, type Choice, type FilterName, type Found } from "#lib/search/schema";
 
 const names: Record<FilterName, { label: string; any: string }> = {
@@ -38,6 +38,7 @@ export function SearchForm({ found }: { found: Found }) {
               key={name}
               name={name}
               choices={choices[name]}
+              lang={langOfFilter(name, found)}
               chosen={filters.find((one) => one.name === name)?.value ?? ""}
             />
           ))}
@@ -83,14 +84,24 @@ function Labelled({ id, label, children }: { id: string; label: string; children
   );
 }
 
-function Filter({ name, choices, chosen }: { name: FilterName; choices: Choice[]; chosen: string }) {
+function Filter({
+  name,
+  choices,
+  lang,
+  chosen,
+}: {
+  name: FilterName;
+  choices: Choice[];
+  lang: string | null;
+  chosen: string;
+}) {
   const id = `filter-${name}`;
   return (
     <Labelled id={id} label={names[name].label}>
       <select className="field" id={id} name={name} defaultValue={chosen}>
         <option value="">{names[name].any}</option>
         {choices.map(({ value, label, claims }) => (
-          <option key={value} value={value} dir="auto">
+          <option key={value} value={value} lang={lang ?? undefined} dir="auto">
             {label} ({claims})
           </option>
         ))}

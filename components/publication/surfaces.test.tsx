@@ -227,7 +227,16 @@ function foundFor(words: string): Found {
   const question: Question = { words, filters, from: null, to: null, noDates: [words] };
   const choice = [{ value: words, label: words, claims: 1 }];
   const choices = { rating: choice, grade: [], party: choice, outlet: choice, topic: choice, language: [] };
-  return { ...listOf(words), question, filters, choices, lookedBack: null, cutOff: false, loosely: false };
+  return {
+    ...listOf(words),
+    deskLanguage: "en",
+    question,
+    filters,
+    choices,
+    lookedBack: null,
+    cutOff: false,
+    loosely: false,
+  };
 }
 function returnedWith(words: string): ReturnedForm {
   return {

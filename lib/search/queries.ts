@@ -41,7 +41,7 @@ export async function searchPublications(
 ): Promise<Found> {
   const kept = await keptFor(question);
   const filters = kept.map(({ name, value, label }) => ({ name, value, label }));
-  const found = { question, filters, choices: await listChoices(filters) };
+  const found = { question, filters, ...(await listChoices(filters)) };
   if (asksNothing(question) || kept.some(({ claims }) => claims === 0))
     return { ...found, items: [], next: null, lookedBack: null, cutOff: false, loosely: false };
   try {
@@ -194,8 +194,8 @@ const haveLike = ({ begun, exact }: Likeness): Prisma.Sql =>
   Prisma.sql`p.search @@ (to_tsquery('simple', ${begun}) && websearch_to_tsquery('simple', search_form(${exact.join(" ")})))`;
 
 /** What a search can be narrowed by: of each kind the fifty that most claims have, and what is chosen already. */
-async function listChoices(chosen: Found["filters"]): Promise<Choices> {
-  const [rows, { scale }] = await Promise.all([
+async function listChoices(chosen: Found["filters"]): Promise<Pick<Found, "choices" | "deskLanguage">> {
+  const [rows, { scale, deskLanguage }] = await Promise.all([
     publicDb.$queryRaw<(Choice & { facet: FilterName })[]>`
       SELECT f.facet, f.value, f.label, f.claims FROM unnest(${[...filterNames]}::text[]) AS names (name)
       CROSS JOIN LATERAL (SELECT facet, value, label, claims FROM public_facets WHERE facet = name AND claims > 0
@@ -218,5 +218,5 @@ async function listChoices(chosen: Found["filters"]): Promise<Choices> {
     const rank = ({ value }: Choice) => order?.indexOf(value) ?? 0;
     return [name, all.toSorted((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, "en"))];
   };
-  return Object.fromEntries(filterNames.map(choicesOf)) as Choices;
+  return { choices: Object.fromEntries(filterNames.map(choicesOf)) as Choices, deskLanguage };
 }

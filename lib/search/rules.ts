@@ -1,8 +1,8 @@
 import { isCalendarDate } from "../calendar-date.ts";
 import { grade } from "../editions/schema.ts";
-import { isSlug } from "../publication/rules.ts";
+import { deskLang, isSlug } from "../publication/rules.ts";
 import { canonicalLanguage } from "../text.ts";
-import { filterNames, type FilterName, type Question } from "./schema.ts";
+import { filterNames, type FilterName, type Found, type Question } from "./schema.ts";
 
 const most = 200;
 
@@ -19,6 +19,10 @@ export function claimNumber(words: string): number | null {
   const digits = /^(?:c-?)?(\d{1,9})$/i.exec(words)?.[1];
   return digits === undefined ? null : Number(digits);
 }
+
+/** The `lang` of a filter's values: ratings and topics are words of the desk, the rest are names or words of the page. */
+export const langOfFilter = (name: FilterName, found: Pick<Found, "deskLanguage">): string | null =>
+  name === "rating" || name === "topic" ? deskLang(found) : null;
 
 type Sent = Record<string, string | string[] | undefined>;
 

@@ -32,6 +32,8 @@ export interface Found extends Listed<ListedClaim> {
   /** The filters of the question in words. */
   filters: { name: FilterName; value: string; label: string }[];
   choices: Choices;
+  /** In which the desk writes now: its ratings and topics; BCP 47. */
+  deskLanguage: string;
   /** ISO instant: how far back was looked when not everything could be looked through at once; `next` goes on from there. */
   lookedBack: string | null;
   /** Nothing was found in the time that one search may take; there may be something. */
