@@ -1,9 +1,9 @@
-import { ClaimNumber } from "#components/claims/claim-number";
 import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 import { AlterationAlerts } from "#components/claims/alteration-alerts";
+import { ClaimNote } from "#components/claims/claim-note";
 import { ClaimTable } from "#components/claims/claim-table";
 import { StagePill } from "#components/claims/stage-pill";
 import type { PassageFate } from "#lib/claims/alterations";
@@ -60,26 +60,22 @@ export function MyWork({
 }
 
 function SentBack({ item }: { item: WorkItem }) {
+  const beside = (
+    <>
+      <StagePill claim={item} sentBack />
+      {item.sentBack && (
+        <span className="faint">
+          {item.sentBack.by}, <Time at={item.sentBack.at} />
+        </span>
+      )}
+    </>
+  );
   return (
-    <li className="note">
-      <Text as="div" className="w" lang={item.language}>
-        <a href={`/desk/claims/${item.number}`}>{item.wording}</a>
-      </Text>
+    <ClaimNote claim={item} beside={beside}>
       <Text as="p" className="said">
         {item.sentBack?.note}
       </Text>
-      <div className="row tiny">
-        <span className="faint">
-          <ClaimNumber number={item.number} />
-        </span>
-        <StagePill claim={item} sentBack />
-        {item.sentBack && (
-          <span className="faint">
-            {item.sentBack.by}, <Time at={item.sentBack.at} />
-          </span>
-        )}
-      </div>
-    </li>
+    </ClaimNote>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ClaimNumber } from "#components/claims/claim-number";
+import { ClaimNote } from "#components/claims/claim-note";
 import { CalendarDate } from "#components/ui/calendar-date";
 import { Text } from "#components/ui/text";
 import type { OverdueRequest } from "#lib/verdicts/queries";
@@ -11,17 +11,11 @@ export function OverdueRequests({ requests }: { requests: readonly OverdueReques
       <h2 id="overdue-requests">No answer yet</h2>
       <ul className="plain-list stack">
         {requests.map(({ id, party, dueOn, claim }) => (
-          <li key={id} className="note">
-            <Text as="div" className="w" lang={claim.language}>
-              <a href={`/desk/claims/${claim.number}#comment`}>{claim.wording}</a>
-            </Text>
+          <ClaimNote key={id} claim={claim} at="#comment">
             <p className="small">
               <Text>{party}</Text> was to answer by <CalendarDate date={dueOn} />.
             </p>
-            <p className="tiny faint">
-              <ClaimNumber number={claim.number} />
-            </p>
-          </li>
+          </ClaimNote>
         ))}
       </ul>
     </section>

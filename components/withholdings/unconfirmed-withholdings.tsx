@@ -1,4 +1,4 @@
-import { ClaimNumber } from "#components/claims/claim-number";
+import { ClaimNote } from "#components/claims/claim-note";
 import { Text } from "#components/ui/text";
 import { Time } from "#components/ui/time";
 import type { UnconfirmedWithholding } from "#lib/withholdings/queries";
@@ -16,19 +16,13 @@ export function UnconfirmedWithholdings({
       <h2 id="unconfirmed-withholdings">Withheld, to confirm or lift</h2>
       <ul className="plain-list stack">
         {withholdings.map(({ id, claim, ground, withheldBy, confirmBy, overdue }) => (
-          <li key={id} className="note">
-            <Text as="div" className="w" lang={claim.language}>
-              <a href={`/desk/claims/${claim.number}`}>{claim.wording}</a>
-            </Text>
+          <ClaimNote key={id} claim={claim}>
             <p className="small">
               {groundNames[ground]}. Withheld by <Text>{withheldBy}</Text>;{" "}
               {overdue ? "to be confirmed or lifted since " : "to be confirmed or lifted by "}
               <Time at={confirmBy} />.
             </p>
-            <p className="tiny faint">
-              <ClaimNumber number={claim.number} />
-            </p>
-          </li>
+          </ClaimNote>
         ))}
       </ul>
     </section>
