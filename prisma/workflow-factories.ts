@@ -3,6 +3,7 @@ import { addArticle } from "../lib/articles/commands.ts";
 import { findMember } from "../lib/auth/queries.ts";
 import type { Member, Role } from "../lib/auth/schema.ts";
 import { logClaim, startChecking } from "../lib/claims/commands.ts";
+import { db } from "../lib/db.ts";
 import { submitForReview } from "../lib/editions/commands.ts";
 import { getSubmission } from "../lib/editions/queries.ts";
 import { waiveItem } from "../lib/editions/waivers.ts";
@@ -164,4 +165,21 @@ export async function aPublishedClaim(
   const edition = await submit(checker, claim.claimId);
   const { slug } = await approveAndPublish(editor, { ...edition, note: "" });
   return { ...claim, ...edition, slug };
+}
+
+/** A claim that passes the checklist and rests on one page, with an address and without a copy; `word` stands in each of its texts. */
+export async function aClaimOnPage(checker: Member, word = "the bridge") {
+  const claim = await aClaimInChecking(checker, `${word} carried forty carts`);
+  const { claimId } = claim;
+  const { evidenceId } = await anEvidence(checker, claimId, {
+    sourceKind: "page",
+    sourceTitle: `Toll book of ${word}`,
+    sourceUrl: `https://example.org/${encodeURIComponent(word)}/${randomUUID()}`,
+    sourceCapture: false,
+  });
+  const verdict = { ...aVerdict, finding: `The toll book of ${word} lists twelve.` };
+  await proposeVerdict(checker, { claimId, version: 0, ...verdict });
+  await waiveTheRest(checker, claimId);
+  const { sourceId } = await db.evidence.findUniqueOrThrow({ where: { id: evidenceId } });
+  return { ...claim, evidenceId, sourceId, verdict };
 }

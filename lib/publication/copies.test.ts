@@ -1,47 +1,26 @@
 import { createHash, randomUUID } from "node:crypto";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { keepCopiesHere } from "../../prisma/capture-factories.ts";
 import { aCopy } from "../../prisma/copy-factories.ts";
 import { connectAs } from "../../prisma/test-database.ts";
-import {
-  aClaimInChecking,
-  aDesk,
-  anEvidence,
-  aVerdict,
-  submit,
-  waiveTheRest,
-  type Desk,
-} from "../../prisma/workflow-factories.ts";
+import { aClaimOnPage, aDesk, submit, type Desk } from "../../prisma/workflow-factories.ts";
 import { db } from "../db.ts";
 import { retractClaim, startRevising, submitForReview } from "../editions/commands.ts";
-import { proposeVerdict } from "../verdicts/commands.ts";
 import { approveAndPublish } from "./commands.ts";
 import { findCopyPage, findCopyText } from "./pages.ts";
 import { findPublishedClaim, findPublishedEdition } from "./queries.ts";
 import { setVisibility } from "./visibility.ts";
 
 let desk: Desk;
-let folder: string;
 
+keepCopiesHere();
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "assay-copies-"));
-  process.env.ASSAY_DATA = folder;
   desk = await aDesk();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A claim that rests on one source with an address. */
-async function aClaimOn(url = `https://example.org/${randomUUID()}`) {
-  const claim = await aClaimInChecking(desk.checker);
-  const page = { sourceKind: "page", sourceUrl: url, sourceCapture: false } as const;
-  const { evidenceId } = await anEvidence(desk.checker, claim.claimId, page);
-  await proposeVerdict(desk.checker, { claimId: claim.claimId, version: 0, ...aVerdict });
-  await waiveTheRest(desk.checker, claim.claimId);
-  const { sourceId } = await db.evidence.findUniqueOrThrow({ where: { id: evidenceId } });
-  return { ...claim, evidenceId, sourceId };
-}
+const aClaim = () => aClaimOnPage(desk.checker);
 
 const approve = (edition: { editionId: string; digest: string }) =>
   approveAndPublish(desk.editor, { ...edition, note: "" });
@@ -55,7 +34,7 @@ const resubmit = (claimId: string, correctionClass: "typo" | "clarification") =>
   submitForReview(desk.checker, { claimId, correctionClass, correctionReason: "A newer copy." });
 
 test("readers are led to the newest copy that has a text, find it whole, and what rests on it", async () => {
-  const { claimId, sourceId, number } = await aClaimOn();
+  const { claimId, sourceId, number } = await aClaim();
   await aCopy(sourceId, "Carts: eleven.");
   const copy = await aCopy(sourceId, "Carts: twelve.\n\nقال «نعم»");
   await aCopy(sourceId, "");
@@ -79,7 +58,7 @@ test("readers are led to the newest copy that has a text, find it whole, and wha
 });
 
 test("a timestamp that comes after the publication reaches the copy's page, which is made anew", async () => {
-  const { claimId, sourceId } = await aClaimOn();
+  const { claimId, sourceId } = await aClaim();
   const copy = await aCopy(sourceId, "Carts: thirteen.");
   await publish(claimId);
   expect(await findCopyPage(copy.snapshotId)).toMatchObject({ stampedAt: null });
@@ -96,7 +75,7 @@ test("a timestamp that comes after the publication reaches the copy's page, whic
 });
 
 test("a copy that no published edition leads to is nowhere, whatever is asked", async () => {
-  const { sourceId } = await aClaimOn();
+  const { sourceId } = await aClaim();
   const { snapshotId } = await aCopy(sourceId, "Carts: twelve.");
   for (const id of [snapshotId, randomUUID(), "", "x' OR true --", snapshotId.toUpperCase()]) {
     expect(await findCopyPage(id)).toBeNull();
@@ -105,7 +84,7 @@ test("a copy that no published edition leads to is nowhere, whatever is asked", 
 });
 
 test("the copy that evidence was quoted from goes before a newer one", async () => {
-  const { claimId, sourceId, evidenceId } = await aClaimOn();
+  const { claimId, sourceId, evidenceId } = await aClaim();
   const quoted = await aCopy(sourceId, "Carts: twelve.");
   await aCopy(sourceId, "Carts: thirteen.");
   const owner = await connectAs("owner");
@@ -114,7 +93,7 @@ test("the copy that evidence was quoted from goes before a newer one", async () 
 });
 
 test("a later edition leads to a newer copy as no typo's doing, and what was linked to stays, also after a retraction", async () => {
-  const { claimId, sourceId } = await aClaimOn();
+  const { claimId, sourceId } = await aClaim();
   const first = await aCopy(sourceId, "Carts: twelve.");
   const { slug } = await publish(claimId);
   await startRevising(desk.checker, { claimId });
@@ -138,10 +117,10 @@ test("a text that was altered or lost in the store is not published, nor anythin
     [(path: string) => writeFile(path, "Carts: twenty."), "not what was captured"],
     [(path: string) => rm(path), "missing from the store"],
   ] as const) {
-    const { claimId, sourceId } = await aClaimOn();
+    const { claimId, sourceId } = await aClaim();
     const { textSha256, snapshotId } = await aCopy(sourceId, `Carts: ${randomUUID()}.`);
     const hash = textSha256 ?? "";
-    const path = join(folder, "files", hash.slice(0, 2), hash.slice(2, 4), hash);
+    const path = join(process.env.ASSAY_DATA ?? "", "files", hash.slice(0, 2), hash.slice(2, 4), hash);
     await chmod(path, 0o600);
     await harm(path);
     const edition = await submit(desk.checker, claimId);
@@ -155,7 +134,7 @@ test("a text that was altered or lost in the store is not published, nor anythin
 });
 
 test("a source that is not public has no copy, and one that ceases to be stops the edition that leads to it", async () => {
-  const { claimId, sourceId } = await aClaimOn();
+  const { claimId, sourceId } = await aClaim();
   const { snapshotId } = await aCopy(sourceId, "Carts: twelve.");
   const edition = await submit(desk.checker, claimId);
   const described = {
@@ -167,7 +146,7 @@ test("a source that is not public has no copy, and one that ceases to be stops t
   await setVisibility(desk.checker, { sourceId, version: 1, ...described });
   await expect(approve(edition)).rejects.toThrow("which is confidential by now");
 
-  const other = await aClaimOn();
+  const other = await aClaim();
   await aCopy(other.sourceId, "Carts: twelve.");
   await setVisibility(desk.checker, { sourceId: other.sourceId, version: 1, ...described });
   expect(await copyIn((await publish(other.claimId)).slug)).toBeNull();

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { keepCopiesHere } from "#prisma/capture-factories";
 import { aCopy } from "#prisma/copy-factories";
 import { connectAs } from "#prisma/test-database";
 import {
   aClaimInChecking,
+  aClaimOnPage,
   aDesk,
   anEvidence,
   aVerdict,
@@ -27,14 +26,11 @@ import { confirmWithholding, liftWithholding, withhold } from "./commands.ts";
 import { listUnconfirmed, listWithholdable, listWithholdings } from "./queries.ts";
 
 let desk: Desk;
-let folder: string;
 
+keepCopiesHere();
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "assay-withheld-"));
-  process.env.ASSAY_DATA = folder;
   desk = await aDesk();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 let made = 0;
 const draft = async (claimId: string) => (await db.verdict.findUniqueOrThrow({ where: { claimId } })).version;
@@ -42,21 +38,11 @@ const draft = async (claimId: string) => (await db.verdict.findUniqueOrThrow({ w
 /** A public claim with words of its own in each text of it, of a source with a copy. */
 async function aPublicClaim() {
   const word = `Zweigstelle${++made}`;
-  const claim = await aClaimInChecking(desk.checker, `${word} carried forty carts`);
-  const { evidenceId } = await anEvidence(desk.checker, claim.claimId, {
-    sourceKind: "page",
-    sourceTitle: `Toll book of ${word}`,
-    sourceUrl: `https://example.org/${word}`,
-    sourceCapture: false,
-  } as never);
-  const { sourceId } = await db.evidence.findUniqueOrThrow({ where: { id: evidenceId } });
-  const { snapshotId } = await aCopy(sourceId, `${word}: twelve.`);
-  const verdict = { ...aVerdict, finding: `The toll book of ${word} lists twelve.` };
-  await proposeVerdict(desk.checker, { claimId: claim.claimId, version: 0, ...verdict });
-  await waiveTheRest(desk.checker, claim.claimId);
+  const claim = await aClaimOnPage(desk.checker, word);
+  const { snapshotId } = await aCopy(claim.sourceId, `${word}: twelve.`);
   const edition = await submit(desk.checker, claim.claimId);
   const { slug } = await approveAndPublish(desk.editor, { ...edition, note: "" });
-  return { ...claim, slug, word, snapshotId, verdict, editionId: edition.editionId };
+  return { ...claim, slug, word, snapshotId, editionId: edition.editionId };
 }
 type PublicClaim = Awaited<ReturnType<typeof aPublicClaim>>;
 
@@ -179,8 +165,7 @@ describe("a page that an editor withholds", () => {
   test("keeps a copy that another claim's page leads to", async () => {
     const claim = await aPublicClaim();
     const other = await aClaimInChecking(desk.checker);
-    const { sourceId } = await db.snapshot.findUniqueOrThrow({ where: { id: claim.snapshotId } });
-    await anEvidence(desk.checker, other.claimId, { by: "known", sourceId } as never);
+    await anEvidence(desk.checker, other.claimId, { by: "known", sourceId: claim.sourceId } as never);
     await proposeVerdict(desk.checker, { claimId: other.claimId, version: 0, ...aVerdict });
     await waiveTheRest(desk.checker, other.claimId);
     await approveAndPublish(desk.editor, { ...(await submit(desk.checker, other.claimId)), note: "" });
