@@ -171,6 +171,7 @@ for (const path of [
   "/desk/sources",
   "/desk/members",
   "/desk/settings",
+  "/desk/settings/scale",
   "/desk/account",
   "/desk/claims/1",
 ]) {
@@ -422,12 +423,13 @@ test("what forms that fill a page say when they are refused can be used", async 
     ["/desk/events/new", "Add an event", "Add event"],
     ["/desk/sources", "Add a source", "Add source"],
     ["/desk/settings", "Settings", "Save", "Name of the desk"],
+    ["/desk/settings/scale", "Rating scale", "Save the scale", "Name"],
     ["/desk/account", "Change your password", "Change password"],
   ] as const) {
     await visit(admin, path);
     const opened =
       path === "/desk/sources" ? await unfolded(admin, form) : admin.getByRole("form", { name: form });
-    if (emptied) await opened.getByLabel(emptied).fill("");
+    if (emptied) await opened.getByLabel(emptied).first().fill("");
     await sendEmpty(opened, button);
     await expectGoodOnce(admin, "main");
   }

@@ -43,6 +43,7 @@ export function aDraft({ verdict, ...change }: DraftChange = {}): Draft {
     claim: { id: "", number: 1, slug: "", wording: "w", kind: "quantity", language: "en" },
     claimant: null,
     claimantSettled: true,
+    ratingIsLive: true,
     leastSure: "",
     unmeasured: [],
     waivers: [],

@@ -35,6 +35,8 @@ const APP_WRITES: Record<string, Write[]> = {
   public_settings: ["UPDATE"],
   publications: ["INSERT", "UPDATE"],
   published_editions: ["INSERT"],
+  rating_scales: ["INSERT"],
+  ratings: ["INSERT"],
   relations: ["INSERT", "DELETE"],
   requests_for_comment: ["INSERT", "UPDATE"],
   reviews: ["INSERT"],

@@ -41,6 +41,7 @@ export const peopleRows: Record<string, ActionRow> = {
     },
   },
   "people.signOutEverywhere": { ...admins, input: ({ join }) => memberId(join("checker")) },
+  "settings.reviseScale": { ...admins, input: ({ admin }) => subjects.scale(admin) },
   "settings.changeSettings": { ...admins, input: ({ admin }) => subjects.settings(admin) },
   "people.changePassword": {
     ...members,

@@ -154,6 +154,7 @@ export const routeRows: Record<string, RouteRow> = {
   },
   "/desk/members": admins,
   "/desk/settings": admins,
+  "/desk/settings/scale": admins,
 
   // Next's own pages, which nobody is shown by their own addresses.
   "/_not-found": nowhere,

@@ -69,8 +69,8 @@ export class Rows {
     );
     this.#tables = [...new Set(rows.map(({ table }) => table))];
     const few = rows.flatMap(({ table, column, type, nullable }) => {
-      // The one row of the settings has another version after each call.
-      const counted = column === "version" && table !== "public_settings";
+      // The one row of the settings and each new scale have another version after each call.
+      const counted = column === "version" && table !== "public_settings" && table !== "rating_scales";
       const whole = ["USER-DEFINED", "boolean"].includes(type) || counted;
       const value = whole
         ? `${column}::text`

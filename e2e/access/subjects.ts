@@ -204,6 +204,32 @@ export async function settings(admin: Person): Promise<object> {
   return { ...input, contact: randomUUID(), version: refused.ok ? 0 : refused.theirs?.version };
 }
 
+/** What may be saved as the scale next: the default ratings, the first of them defined anew. */
+export async function scale(admin: Person): Promise<object> {
+  const { body } = await admin.ask("/desk/settings/scale");
+  const version = Number(/version (?:<!-- -->)?(\d+)/.exec(body)?.[1]);
+  const rating = (code: string, name: string, unresolved: boolean) => ({
+    code,
+    name,
+    definition: `What it means: ${randomUUID()}`,
+    look: "none open-circle",
+    unresolved,
+  });
+  const codes = [
+    ["true", "True"],
+    ["mostly_true", "Mostly true"],
+    ["mixed", "Mixed"],
+    ["mostly_false", "Mostly false"],
+    ["false", "False"],
+    ["misleading", "Misleading"],
+    ["missing_context", "Missing context"],
+    ["outdated", "Outdated"],
+    ["contested", "Contested"],
+    ["unverified", "Unverified"],
+  ] as const;
+  return { version, ratings: codes.map(([code, name]) => rating(code, name, false)) };
+}
+
 /** A reader's report of an error in a published claim, as the form without a script sends it. */
 export async function correctionRequest({
   checker,

@@ -12,6 +12,8 @@ const onClaim = <Name extends string, Shape extends z.ZodRawShape>(name: Name, s
 export const auditEvent = z.discriminatedUnion("name", [
   event("settings.sample-marked", {}),
   event("settings.changed", { change }),
+  /** Each rating's definition by its name, in order. */
+  event("settings.scale-revised", { version: z.int(), change }),
 
   event("member.invited", { invitationId: id, email: z.string().nullable(), role: z.string() }),
   event("invitation.revoked", { invitationId: id }),

@@ -32,6 +32,7 @@ const anyDraft: fc.Arbitrary<Draft> = fc
       search: some("", "s"),
     }),
     claimantSettled: fc.boolean(),
+    ratingIsLive: fc.boolean(),
     claimant: some(null, parties[0] ?? null),
     notPublic: some([], [{ number: 7, reason: "They say f.", words: ["f"], at: "relation-1" }]),
     unmeasured: some([], [{ words: "most", where: "evidence" as const, at: "figure-1" }]),
@@ -70,6 +71,7 @@ const anyDraft: fc.Arbitrary<Draft> = fc
 /** The checklist once more, told apart from the code: which drafts miss which item. */
 const missesMust: Record<string, (d: Draft) => boolean> = {
   rating: (d) => !d.verdict.rating,
+  "rating-live": (d) => d.verdict.rating !== null && !d.ratingIsLive,
   grade: (d) => !d.verdict.grade,
   finding: (d) => !d.verdict.finding,
   reasoning: (d) => !d.verdict.reasoning,

@@ -35,6 +35,7 @@ describe.each([
   ["finding", { verdict: { finding: "" } }],
   ["reasoning", { verdict: { reasoning: "" } }],
   ["claimant", { claimantSettled: false }],
+  ["rating-live", { ratingIsLive: false }],
 ] satisfies [string, Change][])("%s", (code, change) => {
   test("is asked for where it is missing", () => expect(codes(change)).toEqual([code]));
 });

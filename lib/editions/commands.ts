@@ -77,7 +77,14 @@ function complete(
   before: PublicDocument | null,
   input: z.output<typeof submitInput>,
 ): PublicDocument {
-  const { claimantSettled: _s, leastSure: _l, unmeasured: _u, waivers: _w, ...withoutWork } = draft;
+  const {
+    claimantSettled: _s,
+    ratingIsLive: _r,
+    leastSure: _l,
+    unmeasured: _u,
+    waivers: _w,
+    ...withoutWork
+  } = draft;
   const { notPublic: _n, places: _p, origins: _o, verdict, ...rest } = withoutWork;
   if (!verdict.rating || !verdict.grade)
     throw new Error("A draft without rating or grade passed the checklist.");

@@ -15,5 +15,12 @@ export const unseal = (text: string): PublicDocument => publicDocument.parse(JSO
 
 /** Whether two documents tell readers the same, whatever notice they carry, and whether parties had pages yet. */
 export const saysTheSame = (a: PublicDocument, b: PublicDocument): boolean =>
-  canonicalize({ ...withoutPartyIds(a), format: 0, correction: null }) ===
-  canonicalize({ ...withoutPartyIds(b), format: 0, correction: null });
+  canonicalize(saying(a)) === canonicalize(saying(b));
+
+/** A new version of the scale changes nothing that is said where it left the rating as it was. */
+const saying = (document: PublicDocument) => ({
+  ...withoutPartyIds(document),
+  verdict: { ...document.verdict, scaleVersion: 0 },
+  format: 0,
+  correction: null,
+});

@@ -27,6 +27,8 @@ export interface Draft extends Omit<PublicDocument, "verdict"> {
     grade: Verdict["grade"] | null;
   };
   claimantSettled: boolean;
+  /** The live scale has the rating, in these words. */
+  ratingIsLive: boolean;
   leastSure: string;
   /** The words of figures whose measure is not set yet, and where they stand; they are in no document. */
   unmeasured: { words: string; where: "evidence" | "disputed-by"; at: string }[];
@@ -46,11 +48,12 @@ export async function readDraft(
 ): Promise<Draft | null> {
   const row = await tx.claim.findUnique({ where: { id: claimId }, select: draftShape });
   if (!row) return null;
-  const settings = await tx.publicSettings.findUniqueOrThrow({
+  const { scaleVersion, ...settings } = await tx.publicSettings.findUniqueOrThrow({
     where: { id: 1 },
-    select: { sample: true, deskLanguage: true },
+    select: { sample: true, deskLanguage: true, scaleVersion: true },
   });
-  return draftOf(row, settings);
+  const ratingIsLive = row.verdict?.rating?.scale.version === scaleVersion;
+  return { ...draftOf(row, settings), ratingIsLive };
 }
 
 /** A claim that is being read, and where its parts stand at the desk, as far as they were read. */
@@ -62,7 +65,10 @@ interface Reading {
   origins: Map<object, string>;
 }
 
-function draftOf(row: DraftRow, settings: Pick<Draft, "sample" | "deskLanguage">): Draft {
+function draftOf(
+  row: DraftRow,
+  settings: Pick<Draft, "sample" | "deskLanguage">,
+): Omit<Draft, "ratingIsLive"> {
   const reading: Reading = {
     row,
     sources: numberSources(row),

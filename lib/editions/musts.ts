@@ -17,6 +17,12 @@ export function missingMusts(draft: Draft): Missing[] {
     if (!holds) missing.push({ code, ...place, message });
   };
   must(rating !== null, "rating", inVerdict("rating"), "Choose a rating.");
+  must(
+    rating === null || draft.ratingIsLive,
+    "rating-live",
+    inVerdict("rating"),
+    `${rating?.name} is not in the desk’s scale any more. Choose another rating.`,
+  );
   must(grade !== null, "grade", inVerdict("grade"), "Choose an evidence grade.");
   must(finding !== "", "finding", inVerdict("finding"), "Write the finding: the conclusion in one sentence.");
   must(reasoning !== "", "reasoning", inVerdict("reasoning"), "Write the reasoning.");
@@ -45,7 +51,7 @@ export function missingMusts(draft: Draft): Missing[] {
       rating.code !== "contested" || contradiction !== "",
       "contradiction",
       inVerdict("contradiction"),
-      "Contested names the point of contradiction: say what exactly the sides disagree on.",
+      `${rating.name} names the point of contradiction: say what exactly the sides disagree on.`,
     );
   }
   if (grade === "confirmed") {

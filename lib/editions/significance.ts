@@ -156,7 +156,7 @@ const textsOf = ({ claim, verdict, relations }: PublicDocument): string[] => [
 
 /** Everything but the desk's own words and what follows from them. */
 function withoutTexts(d: PublicDocument): PublicDocument {
-  const { rating, grade, asOf, lookAgainOn, scaleVersion } = d.verdict;
+  const { rating, grade, asOf, lookAgainOn } = d.verdict;
   const none = {
     finding: "",
     reasoning: "",
@@ -172,7 +172,7 @@ function withoutTexts(d: PublicDocument): PublicDocument {
     // A mark on the words for whoever reads them out: none of them is another.
     deskLanguage: "",
     claim: { ...d.claim, wording: "", slug: "" },
-    verdict: { rating, grade, asOf, lookAgainOn, scaleVersion, ...none },
+    verdict: { rating, grade, asOf, lookAgainOn, scaleVersion: 0, ...none },
     relations: d.relations.map((relation) => ({ ...relation, reason: "" })),
     // A copy that was taken meanwhile changes nothing that the desk says.
     sources: d.sources.map((source) => ({ ...source, copy: null })),

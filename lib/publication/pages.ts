@@ -97,7 +97,9 @@ async function readRatings(key: string, scale: readonly PublicRating[]): Promise
     where: { facet: `rated:${key}`, claims: { gt: 0 } },
     select: { value: true, label: true, claims: true },
   });
-  const rank = (code: string) => scale.findIndex((one) => one.code === code);
+  const codes = scale.map(({ code }) => code);
+  // What the scale does not have any more stands last.
+  const rank = (code: string) => (codes.includes(code) ? codes.indexOf(code) : codes.length);
   return rows
     .toSorted((a, b) => rank(a.value) - rank(b.value))
     .map(({ value, label, claims }) => ({

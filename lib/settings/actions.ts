@@ -2,6 +2,8 @@
 
 import { defineAction } from "../action.ts";
 import { changeSettings } from "./commands.ts";
-import { settingsInput } from "./schema.ts";
+import { reviseScale } from "./scale.ts";
+import { scaleInput, settingsInput } from "./schema.ts";
 
 export const changeSettingsAction = defineAction(settingsInput, changeSettings);
+export const reviseScaleAction = defineAction(scaleInput, reviseScale);

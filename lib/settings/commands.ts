@@ -59,6 +59,7 @@ export async function changeSettings(actor: Member, input: SettingsInput): Promi
   });
 }
 
-async function notify(tx: Tx, tag: string): Promise<void> {
+/** Tells every instance in this transaction that what has this tag is to be made anew. */
+export async function notify(tx: Tx, tag: string): Promise<void> {
   for (const payload of payloadsOf([tag])) await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DeskPage } from "#components/layout/desk-page";
 import { DatabaseRolesCard } from "#components/settings/database-roles-card";
+import { ScaleCard } from "#components/settings/scale-card";
 import { SettingsForm } from "#components/settings/settings-form";
 import { requireRole } from "#lib/page";
 import { getDatabaseRoles, getSettings } from "#lib/settings/queries";
@@ -14,7 +15,10 @@ export default async function SettingsPage() {
     <DeskPage title="Settings" meta={<a href="/policies">As readers see it</a>}>
       <div className="beside">
         <SettingsForm settings={settings} />
-        <DatabaseRolesCard roles={roles} />
+        <div className="stack loose">
+          <ScaleCard />
+          <DatabaseRolesCard roles={roles} />
+        </div>
       </div>
     </DeskPage>
   );
