@@ -94,7 +94,7 @@ for (const path of [
   });
 }
 
-test("everybody can use a claim's page, its edition and its article, the pages of a party, a measure and a topic", async ({
+test("everybody can use a claim's page, its edition and its article, the notice of one that is withheld, the pages of a party, a measure and a topic", async ({
   windows,
 }) => {
   const page = await windows.open();
@@ -106,6 +106,9 @@ test("everybody can use a claim's page, its edition and its article, the pages o
   await page.goto(`${page.url()}/editions/1`);
   await expectGood(page);
   const sitemap = await (await page.request.get("/sitemap.xml")).text();
+  await page.goto(`${/\/claims\/a-picture-[\w-]+/.exec(sitemap)?.[0] ?? "/none-in-the-sitemap"}/editions/1`);
+  await expect(page.getByRole("heading", { name: "Edition 1 is withheld" })).toBeVisible();
+  await expectGood(page);
   for (const one of [/\/parties\/[\w-]+/, /\/measures\/[\w-]+/, /\/topics\/[\w-]+/]) {
     await page.goto(one.exec(sitemap)?.[0] ?? "/none-in-the-sitemap");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
