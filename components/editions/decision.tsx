@@ -20,17 +20,15 @@ import {
   publishTogetherAction,
 } from "#lib/publication/actions";
 
-/** Who made the edition, who decided, and what this member can do about it. */
-export function Decision({
-  actor,
-  edition,
-  suggested,
-}: {
+interface Deciding {
   actor: Member;
   edition: EditionForReview;
   /** How many suggestions nobody has decided. */
   suggested: number;
-}) {
+}
+
+/** Who made the edition, who decided, and what this member can do about it. */
+export function Decision({ actor, edition, suggested }: Deciding) {
   return (
     <Card eyebrow="Decision">
       <div className="stack">
@@ -71,15 +69,7 @@ export function Decision({
   );
 }
 
-function Choices({
-  actor,
-  edition,
-  suggested,
-}: {
-  actor: Member;
-  edition: EditionForReview;
-  suggested: number;
-}) {
+function Choices({ actor, edition, suggested }: Deciding) {
   const { id: editionId, digest, state } = edition;
   const to = edition.kind === "retraction" ? "retract" : "publish";
   const { number } = edition.document.claim;
