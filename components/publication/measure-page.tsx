@@ -40,52 +40,14 @@ export function MeasurePageDocument({ measure, first }: { measure: MeasurePage; 
         <section className="part definition">
           <h2>What it counts</h2>
           <DefinitionList
-            entries={[
-              [
-                "Unit",
-                <Text key="unit" lang={lang}>
-                  {parts.unit}
-                </Text>,
-              ],
-              [
-                "Who or what",
-                <Text key="what" lang={lang}>
-                  {parts.what}
-                </Text>,
-              ],
-              [
-                "Status",
-                parts.status && (
-                  <Text key="status" lang={lang}>
-                    {parts.status}
-                  </Text>
-                ),
-              ],
-              [
-                "Place",
-                parts.place && (
-                  <Text key="place" lang={lang}>
-                    {parts.place}
-                  </Text>
-                ),
-              ],
-              [
-                "Period",
-                parts.period && (
-                  <Text key="period" lang={lang}>
-                    {parts.period}
-                  </Text>
-                ),
-              ],
-              [
-                "As a share of",
-                parts.base && (
-                  <Text key="base" lang={lang}>
-                    {parts.base}
-                  </Text>
-                ),
-              ],
-            ]}
+            entries={definition(parts).map(([label, words]) => [
+              label,
+              words && (
+                <Text key={label} lang={lang}>
+                  {words}
+                </Text>
+              ),
+            ])}
           />
         </section>
         <section className="part figures">
@@ -139,3 +101,14 @@ const cells = ({ who, stance, claim, ...figure }: MeasuredFigure) => [
     </span>
   </span>,
 ];
+
+/** What the measure is made of, as far as it says. */
+const definition = ({ unit, what, status, place, period, base }: MeasurePage["parts"]) =>
+  [
+    ["Unit", unit],
+    ["Who or what", what],
+    ["Status", status],
+    ["Place", place],
+    ["Period", period],
+    ["As a share of", base],
+  ] as const;
