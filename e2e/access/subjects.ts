@@ -204,30 +204,30 @@ export async function settings(admin: Person): Promise<object> {
   return { ...input, contact: randomUUID(), version: refused.ok ? 0 : refused.theirs?.version };
 }
 
-/** What may be saved as the scale next: the default ratings, the first of them defined anew. */
+const defaultRatings = [
+  "True",
+  "Mostly true",
+  "Mixed",
+  "Mostly false",
+  "False",
+  "Misleading",
+  "Missing context",
+  "Outdated",
+  "Contested",
+  "Unverified",
+];
+
+/** What may be saved as the scale next: the ratings under their names, each defined anew. */
 export async function scale(admin: Person): Promise<object> {
   const { body } = await admin.ask("/desk/settings/scale");
-  const version = Number(/version (?:<!-- -->)?(\d+)/.exec(body)?.[1]);
-  const rating = (code: string, name: string, unresolved: boolean) => ({
-    code,
+  const ratings = defaultRatings.map((name) => ({
+    code: name.toLowerCase().replace(" ", "_"),
     name,
     definition: `What it means: ${randomUUID()}`,
     look: "none open-circle",
-    unresolved,
-  });
-  const codes = [
-    ["true", "True"],
-    ["mostly_true", "Mostly true"],
-    ["mixed", "Mixed"],
-    ["mostly_false", "Mostly false"],
-    ["false", "False"],
-    ["misleading", "Misleading"],
-    ["missing_context", "Missing context"],
-    ["outdated", "Outdated"],
-    ["contested", "Contested"],
-    ["unverified", "Unverified"],
-  ] as const;
-  return { version, ratings: codes.map(([code, name]) => rating(code, name, false)) };
+    unresolved: false,
+  }));
+  return { version: Number(/version (?:<!-- -->)?(\d+)/.exec(body)?.[1]), ratings };
 }
 
 /** A reader's report of an error in a published claim, as the form without a script sends it. */
